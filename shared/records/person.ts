@@ -1,0 +1,28 @@
+import * as z from 'zod'
+import { Locale } from '../terms/locale.ts'
+import { Role } from '../terms/role.ts'
+
+/** A person as a chat knows them. */
+export const ChatIdentity = z.object({
+  chat: z.enum(['slack', 'lark']),
+  workspace: z.string(),
+  user: z.string(),
+})
+export type ChatIdentity = z.infer<typeof ChatIdentity>
+
+/** Person (成员): one person, one history, whichever chat they write from. */
+export const Person = z.object({
+  kind: z.literal('person'),
+  id: z.string(),
+  version: z.int(),
+  name: z.string(),
+  roles: z.array(Role).min(1),
+  departmentId: z.string(),
+  /** Departments that a deputy general manager is in charge of (分管). */
+  inCharge: z.array(z.string()).default([]),
+  managerId: z.string().optional(),
+  locale: Locale.default('zh'),
+  active: z.boolean().default(true),
+  identities: z.array(ChatIdentity),
+})
+export type Person = z.infer<typeof Person>
