@@ -7,6 +7,18 @@
  * POST /workspace/files?as=U…&channel=C…&thread=TS&name=…&text=…  raw body → shares a file, fires message/file_share
  * GET  /workspace/file/F…?as=U…  → the bytes, for people in a channel that the file was shared in
  * GET  /workspace/clock          → { now: number } ; POST /workspace/clock { forward: milliseconds } (the trial's clock)
+ *
+ * Said by the server since, all compatible with what stood here:
+ * - `/` is `page/index.html`; `main.tsx` bundled by esbuild is `/main.js` (styles it imports: `/main.css`); other files beside
+ *   it (`*.css *.svg *.png *.ico`) are served by their name; the font is `/font.ttf`. The page sets the cookie
+ *   `workspace_person=U…; path=/`: the sign-in page asks in that person's name. A permalink `/archives/C…/p…` gives `/` too.
+ * - POST /workspace/files answers FileResult. Without `channel` nothing is shared: the id goes into a `file_input`'s answer as
+ *   `{ type: 'file_input', files: [{ id }] }`.
+ * - `submit`: an input not in `values` counts as left alone (what the person answered before, or its `initial_*`); an emptied
+ *   one is sent as null or []. `errors` by block id come back for required and ill-formed answers too, before the bot is asked.
+ * - `press`: `action` needs only `{ action_id }` for buttons, and the chosen answer (`selected_option`, …) for the rest.
+ * - `say`: plain typed text; `@name` and `<@U…>` of known people become mentions. `suggest` also takes a message.
+ * - New optional fields: `WorkspaceMessage.reactions|subtype|metadata`, `WorkspaceChannel.with` (the other side of a DM).
  */
 
 /** A person of the trial workspace, as the picker lists them. */
@@ -24,6 +36,7 @@ export interface WorkspaceChannel {
   kind: 'channel' | 'private' | 'im'
   members: string[]
   unread: number
+  with?: string
 }
 
 /** A message as Slack's `conversations.history` gives it, with what the page needs to draw it. */
@@ -40,6 +53,9 @@ export interface WorkspaceMessage {
   ephemeral?: boolean
   edited?: boolean
   bot_id?: string
+  subtype?: string
+  reactions?: { name: string; users: string[] }[]
+  metadata?: unknown
 }
 
 export interface WorkspaceView {
@@ -65,7 +81,8 @@ export interface WorkspaceState {
   shortcuts: { name: string; type: 'message' | 'global'; callback_id: string }[]
 }
 
-type StateValues = Record<string, Record<string, unknown>>
+/** Answers by block id and action id, in the shape of `view.state.values`. */
+export type StateValues = Record<string, Record<string, unknown>>
 
 /** What a person does in the page. `as` is the person picked. */
 export type Act = { as: string } & (
@@ -80,7 +97,14 @@ export type Act = { as: string } & (
       action: Record<string, unknown>
       values?: StateValues
     }
-  | { do: 'suggest'; view: string; block_id: string; action_id: string; value: string; values?: StateValues }
+  | {
+      do: 'suggest'
+      view: string
+      block_id: string
+      action_id: string
+      value: string
+      values?: StateValues
+    }
   | { do: 'submit'; view: string; values: StateValues }
   | { do: 'close'; view: string }
   | { do: 'home' }
@@ -90,3 +114,6 @@ export type Act = { as: string } & (
 export type ActResult =
   | { ok: true; options?: unknown; errors?: Record<string, string> }
   | { ok: false; error: string }
+
+/** What an upload comes to: `ts` when it was shared in a channel. */
+export type FileResult = { ok: true; file: string; ts?: string } | { ok: false; error: string }
