@@ -16,6 +16,8 @@ export const Action = z.enum([
   'document.apply',
   'loan.revoke',
   'loan.register',
+  'loss.report',
+  'loss.pursue',
   'sitting.open',
   'attorney.issue',
   'members.manage',
@@ -25,6 +27,11 @@ export const Action = z.enum([
   'destruction.propose',
   'destruction.review',
   'destruction.approve',
+  'creditFile.read',
+  'creditFile.apply',
+  'outside.apply',
+  'personalDossier.read',
+  'personalDossier.apply',
 ])
 export type Action = z.infer<typeof Action>
 
@@ -36,6 +43,8 @@ export type Action = z.infer<typeof Action>
 export const Holder = z.object({
   role: Role,
   scope: z.enum(['any', 'owner', 'department', 'inCharge']).default('any'),
+  /** Whether they may ask for another reader of their own department; none: for themselves only. */
+  readers: z.literal('department').optional(),
 })
 export type Holder = z.infer<typeof Holder>
 
@@ -43,18 +52,23 @@ export type Holder = z.infer<typeof Holder>
 export const ReadingMode = z.enum(['direct', 'loan', 'sitting'])
 export type ReadingMode = z.infer<typeof ReadingMode>
 
+/** A paper that must be on file before a request is approved. 篇6 §4.6 */
+export const RequiredPaper = z.enum(['writtenApplication', 'consent'])
+export type RequiredPaper = z.infer<typeof RequiredPaper>
+
 /** Authority: one line of the authority schedule (权力清单), published and enforced from the same data. */
 export const Authority = z.object({
   id: z.string().regex(/^[a-z][A-Za-z]*(\.[A-Za-z]+)+$/),
   title: z.object({ zh: z.string(), en: z.string() }),
   action: Action,
-  /** The secrecy levels it speaks of; none: whatever has no level (customers, members, …). */
+  /** The secrecy levels it speaks of; none: level makes no difference (customers, members, …). */
   secrecy: z.array(SecrecyLevel).optional(),
   heldBy: z.array(Holder),
   /** Who decides a request made under it; none: the holder acts at once. */
   approvedBy: z.array(Holder).optional(),
-  /** Who may decide as well once `timeLimitHours` has passed; then it is refused. */
+  /** Who may decide as well once `timeLimitHours` has passed; they have as long again, then it is refused. */
   escalatesTo: z.array(Holder).optional(),
+  papers: z.array(RequiredPaper).min(1).optional(),
   /** For reading: how, and for how long at most from hand-over. */
   mode: ReadingMode.optional(),
   readingHours: z.number().positive().optional(),

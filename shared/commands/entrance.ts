@@ -1,0 +1,46 @@
+import type { Notice } from '../domain/notices.ts'
+import type { Refusal } from '../domain/refusals.ts'
+import type { Look, World } from '../domain/world.ts'
+import type { Opening } from '../forms/opening.ts'
+import type { Attachment } from '../records/document.ts'
+import type { ChatIdentity } from '../records/person.ts'
+import type { Place } from '../records/place.ts'
+import type { Moment } from '../terms/moment.ts'
+import type { Ref } from './ports.ts'
+import type { Shelves } from './shelves.ts'
+
+/** What a person did in a chat to start something: a slash command, a shortcut on a message, a button, a mention. */
+export interface Intent {
+  /** Unique to this deliberate act; a redelivery has the same. */
+  id: string
+  name: string
+  by: ChatIdentity
+  at: Moment
+  place?: Place
+  /** What was typed after the command or the mention. */
+  text: string
+  /** What a button carries. Written by us, yet read as input. */
+  args: Readonly<Record<string, string>>
+  /** The message that a shortcut was used on. */
+  message?: { text: string; attachments: Attachment[]; ts: string }
+}
+
+/** What happens next. */
+export type Step =
+  | { step: 'form'; opening: Opening }
+  | { step: 'run'; activity: string; args: unknown }
+  | { step: 'show'; notice: Notice }
+  | { step: 'refused'; refusal: Refusal }
+
+/** A way in: what a person can start, whichever chat they are in. */
+export interface Entrance {
+  name: string
+  /** Offered as a slash command (and by the same word in a mention). */
+  command?: { name: string; hint: string; says: { zh: string; en: string } }
+  /** Offered on a message. */
+  shortcut?: { zh: string; en: string }
+  /** Words that start it in a mention or a direct message, as `拜访`. */
+  words?: readonly string[]
+  needs?(intent: Intent): Ref[]
+  start(intent: Intent, world: World, look: Look, shelves: Shelves): Promise<Step> | Step
+}

@@ -1,0 +1,66 @@
+import type { Accepted } from '../domain/decision.ts'
+import type { Notice } from '../domain/notices.ts'
+import type { Look } from '../domain/world.ts'
+import type { ArchiveRecord } from '../records/index.ts'
+import type { Person } from '../records/person.ts'
+import type { Moment } from '../terms/moment.ts'
+
+/** Names one thing in the store: a record by kind and id, or one of the kernel's own rows. */
+export interface Ref {
+  kind: ArchiveRecord['kind'] | 'identity' | 'receipt' | 'head' | 'claim'
+  id: string
+}
+
+/** Head of a chain: how many entries it has, and the hash of the last. */
+export interface Head {
+  seq: number
+  hash: string
+}
+
+/** What a command was answered the first time. */
+export interface Receipt {
+  answer: Notice
+}
+
+/** What one consistent read found. */
+export interface Found extends Look {
+  person(identityId: string): Person | undefined
+  receipt(commandId: string): Receipt | undefined
+  head(root: string): Promise<Head>
+}
+
+/** One decision to be written: all of it or nothing. */
+export interface Writing {
+  commandId: string
+  command: string
+  at: Moment
+  by: string
+  scheduleNumber: number
+  decision: Accepted
+  head: Head
+}
+
+/** Where records are kept. */
+export interface Store {
+  /** Reads all of `refs` in one round trip, and lets more be looked up. */
+  open(refs: Ref[]): Promise<Found>
+  /**
+   * Writes records, journal entry, receipt and checks in one transaction.
+   * `repeated`: this command was written before. @throws {@link Conflict}
+   */
+  commit(writing: Writing): Promise<'written' | 'repeated'>
+}
+
+/** Somebody else wrote first, or the store was too busy: to be decided afresh. */
+export class Conflict extends Error {
+  override readonly name = 'Conflict'
+}
+
+/** The chances of the outside that the kernel needs. */
+export interface Chance {
+  /** SHA-256 of a text, in hexadecimal. */
+  hash(text: string): string
+  /** Between 0 and 1, to spread retries. */
+  spread(): number
+  pause(milliseconds: number): Promise<void>
+}

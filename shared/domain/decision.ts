@@ -1,0 +1,62 @@
+import type { ArchiveRecord } from '../records/index.ts'
+import type { Place } from '../records/place.ts'
+import type { Role } from '../terms/role.ts'
+import type { Notice } from './notices.ts'
+import type { Refusal } from './refusals.ts'
+
+/** One record as it was and as it becomes. Without `before` it must be new; without `after` it is taken off the shelf. */
+export interface Change {
+  before?: ArchiveRecord
+  after?: ArchiveRecord
+}
+
+/** A value that only one thing may hold, as a credit code or the bytes of a scan. */
+export interface Claim {
+  what: 'creditCode' | 'archiveNumber' | 'sha256' | 'identity' | 'residentId'
+  value: string
+  /** Id of what holds it. */
+  holder: string
+}
+
+/** To whom something is told: a person, everyone in a role, or a place in a chat. */
+export type Addressee = { person: string } | { role: Role } | { place: Place }
+
+/** Something to tell once the decision stands. `live`: the card follows the record of that id as it changes. */
+export interface Tell {
+  to: Addressee[]
+  notice: Notice
+  live?: string
+}
+
+/** The whole outcome of a command: all of it is written in one go, or none of it. */
+export type Decision = Accepted | { outcome: 'refused'; refusal: Refusal } | Invalid
+
+export interface Accepted {
+  outcome: 'accepted'
+  /** Whose chain the journal entry goes to: a customer's id, or `company`. */
+  root: string
+  changes: Change[]
+  /** Records that must still stand as they were read when the decision is written. */
+  relyOn?: ArchiveRecord[]
+  claims?: Claim[]
+  releases?: Claim[]
+  /** The power used, and the power of attorney if it was another's. */
+  by: { authorityId: string; attorneyId?: string }
+  tell?: Tell[]
+  /** What the person who asked is answered. */
+  answer: Notice
+}
+
+/** What was filled in does not fit: a message code by field name. Nothing typed is lost. */
+export interface Invalid {
+  outcome: 'invalid'
+  issues: Record<string, Refusal>
+}
+
+export const refuse = (refusal: Refusal): Decision => ({ outcome: 'refused', refusal })
+
+/** Refuses at one field, so that the form stays open with what was typed. */
+export const invalid = (field: string, refusal: Refusal): Invalid => ({
+  outcome: 'invalid',
+  issues: { [field]: refusal },
+})

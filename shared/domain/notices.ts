@@ -1,0 +1,9 @@
+import type { VisitReport } from '../records/visit-report.ts'
+
+/** What happened, to be told in a chat. `replies/` draws each kind as a card. */
+export type Notice = { notice: 'done' } | VisitNotice
+
+export type VisitNotice =
+  | { notice: 'visit.noted'; visit: VisitReport }
+  | { notice: 'visit.urgent'; visit: VisitReport }
+  | { notice: 'visit.nextStepDue'; visit: VisitReport }

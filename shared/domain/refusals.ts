@@ -1,0 +1,21 @@
+import type { Action } from '../records/authority.ts'
+import type { Role } from '../terms/role.ts'
+import type { SecrecyLevel } from '../terms/secrecy-level.ts'
+
+/** Why a rule says no. Each code has its words in `replies/refusals.ts`; a code without words does not compile. */
+export type Refusal =
+  /** The asker lacks a power: which, its basis, and who could do or allow it. */
+  | {
+      code: 'power.lacking'
+      action: Action
+      secrecy?: SecrecyLevel
+      authorityId?: string
+      grantors: Role[]
+    }
+  | { code: 'person.unknown' }
+  | { code: 'person.inactive' }
+  | { code: 'thing.unknown'; what: string }
+  | { code: 'form.invalid'; message: string }
+  | VisitRefusal
+
+export type VisitRefusal = { code: 'visit.futureDay' } | { code: 'visit.nextStepPast' }

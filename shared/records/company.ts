@@ -1,0 +1,17 @@
+import * as z from 'zod'
+
+/** The company: its counters and its people-independent settings. */
+export const Company = z.object({
+  kind: z.literal('company'),
+  id: z.literal('company'),
+  version: z.int(),
+  name: z.string(),
+  dossiers: z.int().nonnegative(),
+  attorneys: z.int().nonnegative(),
+  /** The number of the schedule in force. */
+  schedule: z.int().nonnegative(),
+  departments: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Days off, beside Saturdays and Sundays. */
+  holidays: z.array(z.iso.date()).default([]),
+})
+export type Company = z.infer<typeof Company>
