@@ -34,11 +34,12 @@ export async function execute(
   activity: Activity,
   kernel: Kernel,
 ): Promise<Answer> {
-  const parsed = activity.args.safeParse(command.args)
-  if (!parsed.success) return { kind: 'invalid', issues: issuesOf(parsed.error.issues) }
+  const read = activity.read(command.args)
+  if ('issues' in read) return { kind: 'invalid', issues: issuesOf(read.issues) }
+  const { asked } = read
 
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const found = await kernel.store.open([...ownNeeds(command), ...activity.needs(parsed.data)])
+    const found = await kernel.store.open([...ownNeeds(command), ...asked.needs])
     const receipt = found.receipt(command.id)
     if (receipt) return { kind: 'done', notice: receipt.answer, repeated: true }
     const actor = actorOf(command, found)
@@ -46,8 +47,8 @@ export async function execute(
     if (!actor.active) return { kind: 'refused', refusal: { code: 'person.inactive' } }
     const company = await found.get('company', 'company')
     if (!company) return { kind: 'refused', refusal: { code: 'thing.unknown', what: 'company' } }
-    const world = worldOf(command, actor, company, await kernel.powersOf(company, found), kernel)
-    const decision = await activity.decide(parsed.data, world, found)
+    const world = worldFrom(command, actor, company, await kernel.powersOf(company, found), kernel)
+    const decision = await asked.decide(world, found)
     if (decision.outcome === 'invalid') return { kind: 'invalid', issues: decision.issues }
     if (decision.outcome === 'refused') return { kind: 'refused', refusal: decision.refusal }
     try {
@@ -77,8 +78,9 @@ export const identityId = (by: { chat: string; workspace: string; user: string }
 const actorOf = (command: Command, found: Found): Person | undefined =>
   'house' in command.by ? housePerson : found.person(identityId(command.by))
 
-function worldOf(
-  command: Command,
+/** The world as a command brings it. */
+export function worldFrom(
+  command: Pick<Command, 'id' | 'at' | 'place' | 'inReadingRoom'>,
   actor: Person,
   company: Company,
   powers: Powers,

@@ -1,0 +1,9 @@
+import type { Activity } from './activity.ts'
+import type { Entrance } from './entrance.ts'
+import { visitEntrance, visitReport } from './visiting.ts'
+
+/** Everything that can be asked for. A new subject adds its lines here and nowhere in `bot/`. */
+export const activities: readonly Activity[] = [visitReport]
+
+/** Every way in. */
+export const entrances: readonly Entrance[] = [visitEntrance]

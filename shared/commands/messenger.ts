@@ -1,0 +1,34 @@
+import type { Attachment } from '../records/document.ts'
+import type { ChatIdentity } from '../records/person.ts'
+import type { Place } from '../records/place.ts'
+import type { Card } from '../replies/card.ts'
+
+/** A message of ours as a chat keeps it, so that it can follow what happens. */
+export interface Posted {
+  chat: 'slack' | 'lark'
+  workspace: string
+  channel: string
+  ts: string
+}
+
+/** To whom a card goes in one chat: a place, or a person's direct messages. */
+export type Recipient = { place: Place } | { identity: ChatIdentity }
+
+/** What the reactors ask of a chat. Each face has one. */
+export interface Messenger {
+  /** Posts a card, marked with the effect that it is. @throws on any failure, with `retryAfter` seconds if the chat said so. */
+  post(to: Recipient, card: Card, effect: string): Promise<Posted>
+  /** Finds a message posted as this effect at or after a moment: a crash may have come between posting and noting it. */
+  find(to: Recipient, effect: string, since: number): Promise<Posted | undefined>
+  /** Draws a posted card anew. */
+  update(posted: Posted, card: Card): Promise<void>
+  /** Bytes of a file that somebody shared, as a stream, with its true size. @throws {@link AttachmentGone} */
+  fetch(attachment: Attachment): Promise<{ size: number; bytes: AsyncIterable<Uint8Array> }>
+  /** Shows cards on the person's home page. */
+  home(identity: ChatIdentity, cards: Card[]): Promise<void>
+}
+
+/** The file was deleted, hidden, or is not ours to fetch. */
+export class AttachmentGone extends Error {
+  override readonly name = 'AttachmentGone'
+}

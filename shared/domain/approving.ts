@@ -1,0 +1,123 @@
+import type { Authority } from '../records/authority.ts'
+import type { PowerOfAttorney } from '../records/power-of-attorney.ts'
+import { type Moment, minutes } from '../terms/moment.ts'
+import type { Role } from '../terms/role.ts'
+import { type AttorneyFault, actingBy, attorneyFaults } from './acting-by-attorney.ts'
+import { type BorrowRequest, capacityOf, isParty, timesOf } from './capacity.ts'
+import { type Powers, rolesOf, speaksOf } from './schedule-table.ts'
+import type { Actor } from './standing.ts'
+
+export { type BorrowRequest, timesOf } from './capacity.ts'
+
+/** The answer to whether someone may decide a request. */
+export type Approval =
+  | {
+      readonly outcome: 'allowed'
+      readonly authority: Authority
+      /** The power of attorney they act by; none: an office of their own. */
+      readonly attorney?: PowerOfAttorney
+      readonly escalated: boolean
+    }
+  | {
+      readonly outcome: 'refused'
+      readonly because:
+        | 'unknown-authority'
+        | 'inactive'
+        | 'top-secret'
+        | 'level'
+        | 'too-late'
+        | 'not-approver'
+        | 'papers-missing'
+        | AttorneyFault
+      readonly authority?: Authority
+      readonly grantors: readonly Role[]
+    }
+
+/** Whether someone may decide this request at this moment, by office or by power of attorney. */
+export function mayApprove(
+  powers: Powers,
+  actor: Actor,
+  authorityId: string,
+  request: BorrowRequest,
+  at: Moment,
+  attorneys: readonly PowerOfAttorney[],
+  grantors: ReadonlyMap<string, Actor>,
+): Approval {
+  const entitled = mayDecide(powers, actor, authorityId, request, at, attorneys, grantors)
+  if (entitled.outcome === 'refused') return entitled
+  const { authority } = entitled
+  const missing = authority.papers?.some((paper) => !request.papers?.includes(paper))
+  return missing ? refused('papers-missing', authority) : entitled
+}
+
+/** Everyone who may decide this request at this moment; empty: it is refused at once. */
+export function approversOf<P extends Actor>(
+  powers: Powers,
+  authorityId: string,
+  request: BorrowRequest,
+  people: readonly P[],
+  attorneys: readonly PowerOfAttorney[],
+  at: Moment,
+): { person: P; attorney?: PowerOfAttorney; escalated: boolean }[] {
+  const grantors = new Map(people.map((person) => [person.id, person]))
+  return people.flatMap((person) => {
+    const found = mayDecide(powers, person, authorityId, request, at, attorneys, grantors)
+    if (found.outcome === 'refused') return []
+    const { attorney, escalated } = found
+    return [attorney ? { person, attorney, escalated } : { person, escalated }]
+  })
+}
+
+/** How long a fresh proof of identity stays fresh. */
+export const PROOF_LASTS = minutes(5)
+
+/** Whether the approver's proof of identity is as fresh as the authority asks. */
+export function isProvenAfresh(authority: Authority, at: Moment, provenAt?: Moment): boolean {
+  if (!authority.freshProof) return true
+  return provenAt !== undefined && provenAt <= at && at < provenAt + PROOF_LASTS
+}
+
+function mayDecide(
+  powers: Powers,
+  actor: Actor,
+  authorityId: string,
+  request: BorrowRequest,
+  at: Moment,
+  attorneys: readonly PowerOfAttorney[],
+  grantors: ReadonlyMap<string, Actor>,
+): Approval {
+  const authority = powers.authorities.get(authorityId)
+  if (authority?.approvedBy === undefined) return refused('unknown-authority', undefined)
+  if (!actor.active) return refused('inactive', authority)
+  const level = request.object.secrecy ?? 'none'
+  // The level may have changed since the request: then this authority no longer carries it.
+  if (!speaksOf(authority, level))
+    return refused(level === 'topSecret' ? 'top-secret' : 'level', authority)
+  const { lapsesAt } = timesOf(authority, request.requestedAt)
+  if (lapsesAt !== undefined && at >= lapsesAt) return refused('too-late', authority)
+  if (isParty(actor.id, request)) return refused('own-request', authority)
+  const capacity = capacityOf(authority, actor, request, at)
+  if (capacity) return { outcome: 'allowed', authority, escalated: capacity === 'escalated' }
+  const asked = { powers, authority, request, at }
+  let nearest: AttorneyFault | undefined
+  for (const attorney of attorneys) {
+    if (attorney.delegateId !== actor.id) continue
+    const found = actingBy(attorney, grantors.get(attorney.grantorId), actor, asked)
+    if (found === 'approver' || found === 'escalated')
+      return { outcome: 'allowed', authority, attorney, escalated: found === 'escalated' }
+    if (nearest === undefined || isNearer(found, nearest)) nearest = found
+  }
+  return refused(nearest ?? 'not-approver', authority)
+}
+
+/** The fault looked at later came nearer to being allowed: it says most. */
+const isNearer = (a: AttorneyFault, b: AttorneyFault) =>
+  attorneyFaults.indexOf(a) > attorneyFaults.indexOf(b)
+
+function refused(
+  because: Extract<Approval, { outcome: 'refused' }>['because'],
+  authority: Authority | undefined,
+): Approval {
+  const grantors = rolesOf(authority?.approvedBy, authority?.escalatesTo)
+  return { outcome: 'refused', because, ...(authority ? { authority } : {}), grantors }
+}

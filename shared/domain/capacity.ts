@@ -1,0 +1,43 @@
+import type { Authority, RequiredPaper } from '../records/authority.ts'
+import { hours, type Moment } from '../terms/moment.ts'
+import { type Actor, isAmong, type Thing } from './standing.ts'
+
+/** A request that waits for a decision, as far as the authority schedule looks at it. */
+export interface BorrowRequest {
+  readonly applicantId: string
+  readonly readerId: string
+  readonly object: Thing
+  readonly requestedAt: Moment
+  /** Papers that are on file for it. */
+  readonly papers?: readonly RequiredPaper[] | undefined
+}
+
+/** When a request under an authority escalates, and when it is refused for lapse of time. */
+export function timesOf(
+  authority: Authority,
+  requestedAt: Moment,
+): { escalatesAt?: Moment; lapsesAt?: Moment } {
+  const { timeLimitHours, escalatesTo } = authority
+  if (timeLimitHours === undefined) return {}
+  const limit = hours(timeLimitHours)
+  if (escalatesTo === undefined) return { lapsesAt: requestedAt + limit }
+  return { escalatesAt: requestedAt + limit, lapsesAt: requestedAt + 2 * limit }
+}
+
+/** In which capacity someone may decide by an office of their own: as the approver, or because it escalated. */
+export function capacityOf(
+  authority: Authority,
+  actor: Actor,
+  request: BorrowRequest,
+  at: Moment,
+): 'approver' | 'escalated' | undefined {
+  const { approvedBy = [], escalatesTo = [] } = authority
+  if (isAmong(approvedBy, actor, request.object)) return 'approver'
+  const { escalatesAt } = timesOf(authority, request.requestedAt)
+  const late = escalatesAt !== undefined && at >= escalatesAt
+  return late && isAmong(escalatesTo, actor, request.object) ? 'escalated' : undefined
+}
+
+/** Whether the request is this person's own: nobody decides on what they asked for or are to read. */
+export const isParty = (personId: string, request: BorrowRequest): boolean =>
+  personId === request.applicantId || personId === request.readerId

@@ -1,0 +1,82 @@
+import type { VisitFilled } from '../forms/visit.ts'
+import type { Customer } from '../records/customer.ts'
+import type { Dossier } from '../records/dossier.ts'
+import type { VisitReport } from '../records/visit-report.ts'
+import { may } from './authorising.ts'
+import { type Decision, invalid, refuse, type Tell } from './decision.ts'
+import { lacking } from './refusing.ts'
+import type { World } from './world.ts'
+
+/** Files a visit report: an urgent one reaches the manager at once, a dated next step is remembered. 篇2 §3.1 */
+export function reportVisit(
+  report: VisitFilled,
+  { customer, dossier }: { customer: Customer | undefined; dossier: Dossier | undefined },
+  world: World,
+): Decision {
+  if (!customer || !dossier)
+    return invalid('customerId', { code: 'thing.unknown', what: 'customer' })
+  const verdict = may(world.powers, world.actor, 'visit.report', customer)
+  if (verdict.outcome !== 'allowed') return refuse(lacking(verdict))
+  if (report.visitedOn > world.today) return invalid('visitedOn', { code: 'visit.futureDay' })
+  if (report.nextStepOn && report.nextStepOn < report.visitedOn) {
+    return invalid('nextStepOn', { code: 'visit.nextStepPast' })
+  }
+
+  const { customerId, ...told } = report
+  const visit: VisitReport = {
+    kind: 'visit',
+    id: `${customerId}.${world.newId()}`,
+    version: 1,
+    customerId,
+    customerName: customer.name,
+    reporterId: world.actor.id,
+    reporterName: world.actor.name,
+    ...told,
+    reportedAt: world.at,
+    ...(world.place ? { place: world.place } : {}),
+  }
+  return {
+    outcome: 'accepted',
+    root: customerId,
+    changes: [{ after: visit }, { before: dossier, after: withVisit(dossier, visit) }],
+    by: { authorityId: verdict.authority.id },
+    tell: tellOf(visit, world),
+    answer: { notice: 'done' },
+  }
+}
+
+function tellOf(visit: VisitReport, world: World): Tell[] {
+  const here = world.place ? { place: world.place } : { person: world.actor.id }
+  const noted: Tell = { to: [here], notice: { notice: 'visit.noted', visit } }
+  const managerId = world.actor.managerId
+  if (visit.urgency === 'daily' || !managerId) return [noted]
+  return [noted, { to: [{ person: managerId }], notice: { notice: 'visit.urgent', visit } }]
+}
+
+/** The digest keeps the five latest by the day of the visit, so a note handed in late takes its place. */
+function withVisit(dossier: Dossier, visit: VisitReport): Dossier {
+  const brief = {
+    id: visit.id,
+    title: visit.learned.slice(0, 80),
+    on: visit.visitedOn,
+    by: visit.reporterId,
+    byName: visit.reporterName,
+    urgency: visit.urgency,
+  }
+  const open = visit.commitment ?? visit.nextStep
+  const commitment = open && {
+    id: visit.id,
+    title: open.slice(0, 80),
+    on: visit.visitedOn,
+    ...(visit.nextStepOn ? { dueOn: visit.nextStepOn } : {}),
+  }
+  return {
+    ...dossier,
+    version: dossier.version + 1,
+    visits: dossier.visits + 1,
+    lastVisits: [brief, ...dossier.lastVisits].sort((a, b) => (a.on < b.on ? 1 : -1)).slice(0, 5),
+    commitments: commitment
+      ? [commitment, ...dossier.commitments].slice(0, 5)
+      : dossier.commitments,
+  }
+}

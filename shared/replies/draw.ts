@@ -1,0 +1,18 @@
+import type { Notice } from '../domain/notices.ts'
+import type { Locale } from '../terms/locale.ts'
+import type { Card } from './card.ts'
+import { tongueOf } from './tongue.ts'
+import { visitCard } from './visiting.ts'
+
+/** Draws a notice as a card in the reader's language. A notice without a drawing does not compile. */
+export function cardOf(notice: Notice, locale: Locale): Card {
+  const t = tongueOf(locale)
+  switch (notice.notice) {
+    case 'done':
+      return { title: t('已完成', 'Done'), tone: 'good' }
+    case 'visit.noted':
+    case 'visit.urgent':
+    case 'visit.nextStepDue':
+      return visitCard(notice, t)
+  }
+}

@@ -1,0 +1,51 @@
+import type { Action } from '../records/authority.ts'
+import type { Bilingual } from '../terms/locale.ts'
+import type { Role } from '../terms/role.ts'
+import type { SecrecyLevel } from '../terms/secrecy-level.ts'
+
+/** What the roles are called. */
+export const roleNames: Readonly<Record<Role, Bilingual>> = {
+  salesperson: { zh: '推销员', en: 'salesperson' },
+  departmentManager: { zh: '部门经理', en: 'department manager' },
+  archivist: { zh: '档案管理员', en: 'archivist' },
+  officeDirector: { zh: '总经理办公室主任', en: 'office director' },
+  director: { zh: '总监', en: 'director' },
+  deputyGeneralManager: { zh: '副总经理', en: 'deputy general manager' },
+  generalManager: { zh: '总经理', en: 'general manager' },
+  creditManager: { zh: '信用(合同)管理员', en: 'credit manager' },
+  complaintOfficer: { zh: '投诉受理', en: 'complaint officer' },
+  serviceEngineer: { zh: '维修人员', en: 'service engineer' },
+  administrator: { zh: '系统管理员', en: 'administrator' },
+}
+
+/** What the secrecy levels are called (密级). */
+export const secrecyNames: Readonly<Record<SecrecyLevel, Bilingual>> = {
+  unclassified: { zh: '非密级', en: 'unclassified' },
+  secret: { zh: '秘密', en: 'secret' },
+  highlySecret: { zh: '机密', en: 'highly secret' },
+  topSecret: { zh: '绝密', en: 'top secret' },
+}
+
+/** What the actions are called when one is refused. */
+export const actionNames: Readonly<Record<Action, Bilingual>> = {
+  'visit.report': { zh: '提交拜访报告', en: 'file a visit report' },
+  'customer.create': { zh: '建立客户档案卡', en: 'open a customer card' },
+  'customer.edit': { zh: '修改客户档案卡', en: 'edit the customer card' },
+  'customer.read': { zh: '查阅客户档案卡', en: 'read the customer card' },
+  'customer.readPersonal': { zh: '查阅客户个人信息', en: 'read personal facts' },
+  'document.file': { zh: '归档', en: 'file documents' },
+  'document.know': { zh: '知悉该档案', en: 'know of the document' },
+  'document.read': { zh: '直接阅读', en: 'read directly' },
+  'document.apply': { zh: '申请借阅', en: 'apply to borrow' },
+  'loan.revoke': { zh: '收回借阅', en: 'revoke a loan' },
+  'loan.register': { zh: '查看借阅登记', en: 'see the register' },
+  'sitting.open': { zh: '开放室内阅览', en: 'open a sitting' },
+  'attorney.issue': { zh: '签发委托书', en: 'issue a power of attorney' },
+  'members.manage': { zh: '管理成员', en: 'manage members' },
+  'schedule.read': { zh: '查看权力清单', en: 'read the authority schedule' },
+  'schedule.change': { zh: '修改权力清单', en: 'change the authority schedule' },
+  'journal.replay': { zh: '复查阅读历史', en: 'replay the history of access' },
+  'destruction.propose': { zh: '提出销毁', en: 'propose destruction' },
+  'destruction.review': { zh: '审核销毁', en: 'review destruction' },
+  'destruction.approve': { zh: '批准销毁', en: 'approve destruction' },
+}

@@ -1,0 +1,48 @@
+import type { Refusal } from '../domain/refusals.ts'
+import type { Locale } from '../terms/locale.ts'
+import { actionNames, roleNames, secrecyNames } from './names.ts'
+import { type Tongue, tongueOf } from './tongue.ts'
+
+/** Says why not, which power is missing, and who could grant it. A code without words does not compile. */
+export function refusalText(refusal: Refusal, locale: Locale): string {
+  const t = tongueOf(locale)
+  switch (refusal.code) {
+    case 'power.lacking':
+      return lackingText(refusal, locale, t)
+    case 'person.unknown':
+      return t(
+        '您还没有登记为成员。请把您的姓名和部门告诉系统管理员。',
+        'You are not a member yet. Give the administrator your name and department.',
+      )
+    case 'person.inactive':
+      return t(
+        '您的成员资格已停用。请联系系统管理员。',
+        'Your membership is suspended. Ask the administrator.',
+      )
+    case 'thing.unknown':
+      return t('查无此项,或您无权知悉。', 'There is no such thing, or you may not know of it.')
+    case 'form.invalid':
+      return refusal.message
+    case 'visit.futureDay':
+      return t('拜访日期不能晚于今天。', 'The day of a visit cannot lie in the future.')
+    case 'visit.nextStepPast':
+      return t('下一步日期不能早于拜访日期。', 'The next step cannot be before the visit.')
+  }
+}
+
+function lackingText(
+  refusal: Extract<Refusal, { code: 'power.lacking' }>,
+  locale: Locale,
+  t: Tongue,
+): string {
+  const what = actionNames[refusal.action][locale]
+  const level = refusal.secrecy ? secrecyNames[refusal.secrecy][locale] : ''
+  const who = refusal.grantors.map((role) => roleNames[role][locale]).join(t('、', ', '))
+  const lead = t(
+    `法无授权不可为:您没有「${what}」${level ? `(${level})` : ''}的权力。`,
+    `You hold no power to ${what}${level ? ` (${level})` : ''}.`,
+  )
+  return who
+    ? lead + t(`可由以下岗位办理或批准:${who}。`, ` It can be done or allowed by: ${who}.`)
+    : lead + t('任何人都不能批准。', ' Nobody can allow it.')
+}
