@@ -2,7 +2,7 @@ import type { Authority } from '../records/authority.ts'
 import type { PowerOfAttorney } from '../records/power-of-attorney.ts'
 import type { Moment } from '../terms/moment.ts'
 import { isWithin } from '../terms/secrecy-level.ts'
-import { type BorrowRequest, capacityOf, isParty } from './capacity.ts'
+import { capacityOf, isParty, type PendingRequest } from './capacity.ts'
 import type { Powers } from './schedule-table.ts'
 import { type Actor, isAmong } from './standing.ts'
 
@@ -23,7 +23,7 @@ export function actingBy(
   attorney: PowerOfAttorney,
   grantor: Actor | undefined,
   delegate: Actor,
-  asked: { powers: Powers; authority: Authority; request: BorrowRequest; at: Moment },
+  asked: { powers: Powers; authority: Authority; request: PendingRequest; at: Moment },
 ): 'approver' | 'escalated' | AttorneyFault {
   const { powers, authority, request, at } = asked
   if (!attorney.authorityIds.includes(authority.id)) return 'attorney-scope'

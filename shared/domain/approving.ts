@@ -3,11 +3,11 @@ import type { PowerOfAttorney } from '../records/power-of-attorney.ts'
 import { type Moment, minutes } from '../terms/moment.ts'
 import type { Role } from '../terms/role.ts'
 import { type AttorneyFault, actingBy, attorneyFaults } from './acting-by-attorney.ts'
-import { type BorrowRequest, capacityOf, isParty, timesOf } from './capacity.ts'
+import { capacityOf, isParty, type PendingRequest, timesOf } from './capacity.ts'
 import { type Powers, rolesOf, speaksOf } from './schedule-table.ts'
 import type { Actor } from './standing.ts'
 
-export { type BorrowRequest, timesOf } from './capacity.ts'
+export { type PendingRequest, timesOf } from './capacity.ts'
 
 /** The answer to whether someone may decide a request. */
 export type Approval =
@@ -30,7 +30,7 @@ export type Approval =
         | 'papers-missing'
         | AttorneyFault
       readonly authority?: Authority
-      readonly grantors: readonly Role[]
+      readonly grantors: Role[]
     }
 
 /** Whether someone may decide this request at this moment, by office or by power of attorney. */
@@ -38,7 +38,7 @@ export function mayApprove(
   powers: Powers,
   actor: Actor,
   authorityId: string,
-  request: BorrowRequest,
+  request: PendingRequest,
   at: Moment,
   attorneys: readonly PowerOfAttorney[],
   grantors: ReadonlyMap<string, Actor>,
@@ -54,7 +54,7 @@ export function mayApprove(
 export function approversOf<P extends Actor>(
   powers: Powers,
   authorityId: string,
-  request: BorrowRequest,
+  request: PendingRequest,
   people: readonly P[],
   attorneys: readonly PowerOfAttorney[],
   at: Moment,
@@ -81,7 +81,7 @@ function mayDecide(
   powers: Powers,
   actor: Actor,
   authorityId: string,
-  request: BorrowRequest,
+  request: PendingRequest,
   at: Moment,
   attorneys: readonly PowerOfAttorney[],
   grantors: ReadonlyMap<string, Actor>,

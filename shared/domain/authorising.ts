@@ -5,9 +5,9 @@ import { type Actor, mayActFor, standsIn, type Thing } from './standing.ts'
 export {
   type Approval,
   approversOf,
-  type BorrowRequest,
   isProvenAfresh,
   mayApprove,
+  type PendingRequest,
   timesOf,
 } from './approving.ts'
 export { mayReadNow, type ReadingRight, termOf } from './reading-right.ts'

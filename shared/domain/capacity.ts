@@ -3,7 +3,7 @@ import { hours, type Moment } from '../terms/moment.ts'
 import { type Actor, isAmong, type Thing } from './standing.ts'
 
 /** A request that waits for a decision, as far as the authority schedule looks at it. */
-export interface BorrowRequest {
+export interface PendingRequest {
   readonly applicantId: string
   readonly readerId: string
   readonly object: Thing
@@ -28,7 +28,7 @@ export function timesOf(
 export function capacityOf(
   authority: Authority,
   actor: Actor,
-  request: BorrowRequest,
+  request: PendingRequest,
   at: Moment,
 ): 'approver' | 'escalated' | undefined {
   const { approvedBy = [], escalatesTo = [] } = authority
@@ -39,5 +39,5 @@ export function capacityOf(
 }
 
 /** Whether the request is this person's own: nobody decides on what they asked for or are to read. */
-export const isParty = (personId: string, request: BorrowRequest): boolean =>
+export const isParty = (personId: string, request: PendingRequest): boolean =>
   personId === request.applicantId || personId === request.readerId

@@ -24,7 +24,7 @@ export type Verdict =
       /** The power that is missing; none when no line of the list gives it to anyone. */
       readonly lacking: Authority | undefined
       /** Who could grant it or do it. */
-      readonly grantors: readonly Role[]
+      readonly grantors: Role[]
     }
 
 /** One holder of one authority, as looked up by role. */
