@@ -10,7 +10,7 @@ export type Refusal =
       action: Action
       secrecy?: SecrecyLevel
       authorityId?: string
-      grantors: Role[]
+      grantors: readonly Role[]
     }
   | { code: 'person.unknown' }
   | { code: 'person.inactive' }
