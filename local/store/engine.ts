@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
@@ -13,27 +13,31 @@ export interface Engine {
 }
 
 /**
+ * Held by a pipe to us, so that the engine dies with its parent even when the parent is killed
+ * outright: the shell tells the engine's pid, waits for the pipe to close, then kills it.
+ */
+const LEASH = '"$0" "$@" >/dev/null & echo $!; cat >/dev/null; kill -9 $!'
+
+/**
  * Starts the embedded store on a port that the system gives.
- * Without a file it keeps everything in memory. It dies with its parent.
+ * Without a file it keeps everything in memory.
  */
 export async function startEngine(file?: string): Promise<Engine> {
   const port = await freePort()
   const where = file ? ['--db-path', file] : []
-  const child = spawn(binary(), ['serve', '--host', '127.0.0.1', '--port', String(port), ...where], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  const endWithParent = () => child.kill('SIGKILL')
-  process.once('exit', endWithParent)
+  const serve = ['serve', '--host', '127.0.0.1', '--port', String(port), ...where]
+  const leash = spawn('sh', ['-c', LEASH, binary(), ...serve], { stdio: ['pipe', 'pipe', 'pipe'] })
+  const [told] = (await once(leash.stdout, 'data')) as [Buffer]
+  const pid = Number(told.toString().trim())
   const endpoint = `http://127.0.0.1:${port}`
-  await untilAnswering(endpoint, child)
+  await untilAnswering(endpoint, leash)
   return {
     endpoint,
-    pid: child.pid ?? 0,
+    pid,
     kill: async () => {
-      process.off('exit', endWithParent)
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const gone = once(child, 'exit')
-      child.kill('SIGKILL')
+      if (leash.exitCode !== null || leash.signalCode !== null) return
+      const gone = once(leash, 'exit')
+      leash.stdin.end()
       await gone
     },
   }
@@ -54,13 +58,17 @@ function binary(): string {
   }
 }
 
-async function untilAnswering(endpoint: string, child: ChildProcess): Promise<void> {
+async function untilAnswering(
+  endpoint: string,
+  child: ChildProcessWithoutNullStreams,
+): Promise<void> {
   let complaint = ''
-  child.stderr?.on('data', (text: Buffer) => {
+  child.stderr.on('data', (text: Buffer) => {
     complaint = text.toString().slice(-500)
   })
   for (let attempt = 0; attempt < 200; attempt++) {
-    if (child.exitCode !== null) throw new Error(`the embedded store did not start: ${complaint}`)
+    if (complaint.includes('rror'))
+      throw new Error(`the embedded store did not start: ${complaint}`)
     const answer = await fetch(endpoint).catch(() => undefined)
     if (answer) return
     await pause(25)
