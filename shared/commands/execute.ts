@@ -1,8 +1,10 @@
+import type * as z from 'zod'
 import type { Powers } from '../domain/authorising.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { Notice } from '../domain/notices.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import type { World } from '../domain/world.ts'
+import { faultOf } from '../forms/fault.ts'
 import type { Company } from '../records/company.ts'
 import type { Person } from '../records/person.ts'
 import { dayAt } from '../terms/day.ts'
@@ -35,7 +37,7 @@ export async function execute(
   kernel: Kernel,
 ): Promise<Answer> {
   const read = activity.read(command.args)
-  if ('issues' in read) return { kind: 'invalid', issues: issuesOf(read.issues) }
+  if ('issues' in read) return { kind: 'invalid', issues: issuesOf(read.issues, command.args) }
   const { asked } = read
 
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -120,12 +122,14 @@ async function write(
   })
 }
 
-function issuesOf(
-  issues: readonly { path: PropertyKey[]; message: string }[],
-): Record<string, Refusal> {
+function issuesOf(issues: readonly z.core.$ZodIssue[], args: unknown): Record<string, Refusal> {
   const byField: Record<string, Refusal> = {}
   for (const issue of issues) {
-    byField[String(issue.path[0] ?? '')] ??= { code: 'form.invalid', message: issue.message }
+    byField[String(issue.path[0] ?? '')] ??= {
+      code: 'form.invalid',
+      message: issue.message,
+      ...faultOf(issue, args),
+    }
   }
   return byField
 }

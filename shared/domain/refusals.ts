@@ -15,7 +15,8 @@ export type Refusal =
   | { code: 'person.unknown' }
   | { code: 'person.inactive' }
   | { code: 'thing.unknown'; what: string }
-  | { code: 'form.invalid'; message: string }
+  /** What was typed does not fit its field; `fault` says how, in no language. */
+  | { code: 'form.invalid'; message: string; fault?: string; limit?: number }
   | VisitRefusal
 
 export type VisitRefusal = { code: 'visit.futureDay' } | { code: 'visit.nextStepPast' }

@@ -1,5 +1,6 @@
 import type { Refusal } from '../domain/refusals.ts'
 import type { Locale } from '../terms/locale.ts'
+import { faultText } from './faults.ts'
 import { actionNames, roleNames, secrecyNames } from './names.ts'
 import { type Tongue, tongueOf } from './tongue.ts'
 
@@ -22,7 +23,7 @@ export function refusalText(refusal: Refusal, locale: Locale): string {
     case 'thing.unknown':
       return t('查无此项,或您无权知悉。', 'There is no such thing, or you may not know of it.')
     case 'form.invalid':
-      return refusal.message
+      return refusal.fault ? faultText(refusal.fault, refusal.limit, t) : refusal.message
     case 'visit.futureDay':
       return t('拜访日期不能晚于今天。', 'The day of a visit cannot lie in the future.')
     case 'visit.nextStepPast':
