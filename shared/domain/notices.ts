@@ -1,7 +1,8 @@
 import type { VisitReport } from '../records/visit-report.ts'
+import type { FilingNotice } from './filing-notices.ts'
 
 /** What happened, to be told in a chat. `replies/` draws each kind as a card. */
-export type Notice = { notice: 'done' } | VisitNotice
+export type Notice = { notice: 'done' } | VisitNotice | FilingNotice
 
 export type VisitNotice =
   | { notice: 'visit.noted'; visit: VisitReport }

@@ -1,6 +1,7 @@
 import type { Action } from '../records/authority.ts'
 import type { Role } from '../terms/role.ts'
 import type { SecrecyLevel } from '../terms/secrecy-level.ts'
+import type { FilingRefusal } from './filing-notices.ts'
 
 /** Why a rule says no. Each code has its words in `replies/refusals.ts`; a code without words does not compile. */
 export type Refusal =
@@ -18,5 +19,6 @@ export type Refusal =
   /** What was typed does not fit its field; `fault` says how, in no language. */
   | { code: 'form.invalid'; message: string; fault?: string; limit?: number }
   | VisitRefusal
+  | FilingRefusal
 
 export type VisitRefusal = { code: 'visit.futureDay' } | { code: 'visit.nextStepPast' }

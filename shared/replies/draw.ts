@@ -1,6 +1,7 @@
 import type { Notice } from '../domain/notices.ts'
 import type { Locale } from '../terms/locale.ts'
 import type { Card } from './card.ts'
+import { filingCard } from './filing.ts'
 import { tongueOf } from './tongue.ts'
 import { visitCard } from './visiting.ts'
 
@@ -14,5 +15,8 @@ export function cardOf(notice: Notice, locale: Locale): Card {
     case 'visit.urgent':
     case 'visit.nextStepDue':
       return visitCard(notice, t)
+    case 'filing.offer':
+    case 'filing.document':
+      return filingCard(notice, locale, t)
   }
 }

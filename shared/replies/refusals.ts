@@ -1,6 +1,7 @@
 import type { Refusal } from '../domain/refusals.ts'
 import type { Locale } from '../terms/locale.ts'
 import { faultText } from './faults.ts'
+import { filingRefusal } from './filing.ts'
 import { actionNames, roleNames, secrecyNames } from './names.ts'
 import { type Tongue, tongueOf } from './tongue.ts'
 
@@ -24,6 +25,10 @@ export function refusalText(refusal: Refusal, locale: Locale): string {
       return t('查无此项,或您无权知悉。', 'There is no such thing, or you may not know of it.')
     case 'form.invalid':
       return refusal.fault ? faultText(refusal.fault, refusal.limit, t) : refusal.message
+    case 'filing.futureDay':
+    case 'filing.noFile':
+    case 'filing.notReceiving':
+      return filingRefusal(refusal, t)
     case 'visit.futureDay':
       return t('拜访日期不能晚于今天。', 'The day of a visit cannot lie in the future.')
     case 'visit.nextStepPast':

@@ -1,0 +1,56 @@
+import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import type { Posted } from '../../../shared/commands/messenger.ts'
+import type { Notice } from '../../../shared/domain/notices.ts'
+import { Locale } from '../../../shared/terms/locale.ts'
+
+const CardItem = z.object({
+  posted: z.object({
+    chat: z.enum(['slack', 'lark']),
+    workspace: z.string(),
+    channel: z.string(),
+    ts: z.string(),
+  }),
+  locale: Locale,
+  notice: z.custom<Notice>((value) => typeof value === 'object' && value !== null),
+})
+
+/** A posted card that follows a record: every copy, in every chat and thread, shows the outcome. */
+export interface LiveCard {
+  posted: Posted
+  locale: Locale
+  notice: Notice
+}
+
+export async function rememberCard(
+  { client, table }: { client: DynamoDBDocumentClient; table: string },
+  recordId: string,
+  effect: string,
+  card: LiveCard,
+): Promise<void> {
+  await client.send(
+    new PutCommand({ TableName: table, Item: { pk: `CARDS#${recordId}`, sk: effect, ...card } }),
+  )
+}
+
+export async function cardsOf(
+  { client, table }: { client: DynamoDBDocumentClient; table: string },
+  recordId: string,
+): Promise<LiveCard[]> {
+  const cards: LiveCard[] = []
+  let start: Record<string, unknown> | undefined
+  do {
+    const answer = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': `CARDS#${recordId}` },
+        ConsistentRead: true,
+        ...(start ? { ExclusiveStartKey: start } : {}),
+      }),
+    )
+    cards.push(...z.array(CardItem).parse(answer.Items ?? []))
+    start = answer.LastEvaluatedKey
+  } while (start)
+  return cards
+}

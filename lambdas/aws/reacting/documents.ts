@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import type { Activity } from '../../../shared/commands/activity.ts'
+import { type Answer, execute, type Kernel } from '../../../shared/commands/execute.ts'
+import { AttachmentGone, type Messenger } from '../../../shared/commands/messenger.ts'
+import type { Examined } from '../../../shared/domain/filing.ts'
+import { Document, type ScanFault } from '../../../shared/records/document.ts'
+import type { Entry } from '../entry.ts'
+import type { Files } from '../files.ts'
+import type { Reactor } from './stream.ts'
+
+/** Looks into the bytes of a scan; `lambdas/imaging` does it. */
+export interface Imaging {
+  inspect(
+    bytes: Uint8Array,
+    name: string,
+  ): Promise<
+    | { ok: true; type: 'pdf' | 'jpeg' | 'png' | 'tiff'; pages: number }
+    | { ok: false; reason: ScanFault }
+  >
+  render(
+    bytes: Uint8Array,
+    type: 'pdf' | 'jpeg' | 'png' | 'tiff',
+    onPage: (page: number, jpeg: Uint8Array) => Promise<void>,
+  ): Promise<unknown>
+}
+
+export interface Receiving {
+  kernel: Kernel
+  catalogue: Activity
+  files: Files
+  messengers: Partial<Record<'slack' | 'lark', Messenger>>
+  imaging: Imaging
+  now: () => number
+}
+
+/** Slack takes files up to one gibibyte. */
+const LARGEST = 1024 ** 3
+
+/** Fetches an accepted scan, examines it, keeps it, draws its pages, and has it catalogued. */
+export const documentsReactor = (receiving: Receiving): Reactor => ({
+  name: 'documents',
+  entry: async (entry: Entry) => {
+    for (const { after } of entry.images) {
+      const document = Document.safeParse(after)
+      if (document.success && document.data.state === 'receiving') {
+        await receive(document.data, receiving)
+      }
+    }
+  },
+})
+
+async function receive(document: Document, receiving: Receiving): Promise<void> {
+  const examined = await examine(document, receiving)
+  const answer: Answer = await execute(
+    {
+      id: `house:catalogue:${document.id}`,
+      name: receiving.catalogue.name,
+      by: { house: 'house' },
+      at: receiving.now(),
+      inReadingRoom: false,
+      args: { documentId: document.id, examined },
+    },
+    receiving.catalogue,
+    receiving.kernel,
+  )
+  const dealtWith = answer.kind === 'refused' && answer.refusal.code === 'filing.notReceiving'
+  if (answer.kind !== 'done' && !dealtWith)
+    throw new Error(`cataloguing was answered ${answer.kind}`)
+}
+
+async function examine(document: Document, receiving: Receiving): Promise<Examined> {
+  const bytes = await fetchWhole(document, receiving)
+  if (!(bytes instanceof Uint8Array)) return bytes
+  const found = await receiving.imaging.inspect(bytes, document.attachment.name)
+  if (!found.ok) return { ok: false, fault: found.reason }
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  await receiving.files.keepOriginal({ ...document, sha256 }, bytes)
+  // A top secret document is never drawn: no page image of it exists anywhere.
+  if (document.secrecy !== 'topSecret') {
+    await receiving.imaging.render(bytes, found.type, (page, jpeg) =>
+      receiving.files.keepPage(document, page, jpeg),
+    )
+  }
+  return { ok: true, sha256, bytes: bytes.length, pages: found.pages, mediaType: found.type }
+}
+
+/** All bytes, or why they cannot be had. A stream shorter than the chat says is cut short. */
+async function fetchWhole(
+  { attachment }: Document,
+  { messengers }: Receiving,
+): Promise<Uint8Array | Examined> {
+  const messenger = messengers[attachment.chat]
+  if (!messenger) return { ok: false, fault: 'gone' }
+  try {
+    const { size, bytes } = await messenger.fetch(attachment)
+    if (size > LARGEST) return { ok: false, fault: 'too-large' }
+    const chunks: Uint8Array[] = []
+    let length = 0
+    for await (const chunk of bytes) {
+      length += chunk.length
+      if (length > LARGEST) return { ok: false, fault: 'too-large' }
+      chunks.push(chunk)
+    }
+    return length < size ? { ok: false, fault: 'truncated' } : Buffer.concat(chunks)
+  } catch (error) {
+    if (error instanceof AttachmentGone) return { ok: false, fault: 'gone' }
+    throw error
+  }
+}

@@ -1,0 +1,116 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { Messenger, Recipient } from '../../../shared/commands/messenger.ts'
+import type { Found, Store } from '../../../shared/commands/ports.ts'
+import type { Addressee, Tell } from '../../../shared/domain/decision.ts'
+import type { Notice } from '../../../shared/domain/notices.ts'
+import { ArchiveRecord } from '../../../shared/records/index.ts'
+import type { Person } from '../../../shared/records/person.ts'
+import type { Card } from '../../../shared/replies/card.ts'
+import { refreshed } from '../../../shared/replies/live.ts'
+import type { Locale } from '../../../shared/terms/locale.ts'
+import { sha256 } from '../chain.ts'
+import type { Entry } from '../entry.ts'
+import { cardsOf, rememberCard } from './cards.ts'
+import { once } from './effects.ts'
+import type { Reactor } from './stream.ts'
+
+export interface Notifying {
+  client: DynamoDBDocumentClient
+  table: string
+  now: () => number
+  store: Store
+  messengers: Partial<Record<'slack' | 'lark', Messenger>>
+  draw(notice: Notice, locale: Locale): Card
+}
+
+type Target = { to: Recipient; chat: 'slack' | 'lark'; locale: Locale; name: string }
+
+/** Tells what a journal entry has to tell, each message once, and redraws the cards that follow its records. */
+export function notifyReactor(notifying: Notifying): Reactor {
+  return { name: 'notify', entry: (entry) => notify(entry, notifying) }
+}
+
+async function notify(entry: Entry, notifying: Notifying): Promise<void> {
+  const found = await notifying.store.open([])
+  for (const [index, tell] of entry.tell.entries()) {
+    for (const target of await targetsOf(tell.to, found)) {
+      await post(entry, index, tell, target, found, notifying)
+    }
+  }
+  for (const image of entry.images) {
+    const record = ArchiveRecord.safeParse(image.after)
+    if (record.success) await redraw(record.data, notifying)
+  }
+}
+
+async function post(
+  entry: Entry,
+  index: number,
+  tell: Tell,
+  { to, chat, locale, name }: Target,
+  found: Found,
+  notifying: Notifying,
+): Promise<void> {
+  const messenger = notifying.messengers[chat]
+  if (!messenger) return
+  const effect = sha256(`${entry.root}/${entry.seq}/${index}/${name}`).slice(0, 32)
+  // A card posted late (after a retry) shows its record as it stands now, not as it stood then.
+  const notice = tell.live ? await current(tell.notice, entry, tell.live, found) : tell.notice
+  const { posted } = await once(notifying, effect, {
+    do: () => messenger.post(to, notifying.draw(notice, locale), effect),
+    find: (since) => messenger.find(to, effect, since),
+  })
+  if (tell.live && posted) {
+    await rememberCard(notifying, tell.live, effect, { posted, locale, notice })
+  }
+}
+
+async function current(notice: Notice, entry: Entry, live: string, found: Found): Promise<Notice> {
+  for (const { after } of entry.images) {
+    if (after?.id !== live) continue
+    const record = ArchiveRecord.safeParse(after)
+    if (!record.success) continue
+    return refreshed(notice, await found.get(record.data.kind, live))
+  }
+  return notice
+}
+
+async function redraw(record: ArchiveRecord, notifying: Notifying): Promise<void> {
+  const cards = await cardsOf(notifying, record.id)
+  if (cards.length === 0) return
+  const found = await notifying.store.open([{ kind: record.kind, id: record.id }])
+  const now = await found.get(record.kind, record.id)
+  for (const { posted, locale, notice } of cards) {
+    const messenger = notifying.messengers[posted.chat]
+    await messenger?.update(posted, notifying.draw(refreshed(notice, now), locale))
+  }
+}
+
+/** Everyone addressed, each once, in their own language. */
+async function targetsOf(addressees: Addressee[], found: Found): Promise<Target[]> {
+  const targets = new Map<string, Target>()
+  for (const addressee of addressees) {
+    if ('place' in addressee) {
+      const { place } = addressee
+      const name = `${place.chat}/${place.workspace}/${place.channel}/${place.thread ?? ''}`
+      targets.set(name, { to: { place }, chat: place.chat, locale: 'zh', name })
+      continue
+    }
+    for (const person of await peopleOf(addressee, found)) {
+      for (const identity of person.active ? person.identities : []) {
+        const name = `${identity.chat}/${identity.workspace}/${identity.user}`
+        targets.set(name, { to: { identity }, chat: identity.chat, locale: person.locale, name })
+      }
+    }
+  }
+  return [...targets.values()]
+}
+
+async function peopleOf(
+  addressee: Exclude<Addressee, { place: unknown }>,
+  found: Found,
+): Promise<Person[]> {
+  if ('role' in addressee) return found.peopleIn(addressee.role)
+  const person = await found.get('person', addressee.person)
+  return person ? [person] : []
+}
