@@ -1,0 +1,58 @@
+import { Fragment } from 'preact'
+import type { WorkspaceMessage } from '../../contract.ts'
+import { dayNameOf, dayOf, momentOf } from '../time.ts'
+import { useWorkspace } from '../workspace.ts'
+import { Message } from './message.tsx'
+import { useStickyBottom } from './sticky-bottom.ts'
+
+const together = 5 * 60_000
+
+/** Whether a message goes on under the same head as the one before it. */
+function continues(before: WorkspaceMessage | undefined, message: WorkspaceMessage): boolean {
+  return (
+    before !== undefined &&
+    before.user === message.user &&
+    !before.reply_count &&
+    !before.ephemeral &&
+    !message.ephemeral &&
+    momentOf(message.ts) - momentOf(before.ts) < together
+  )
+}
+
+interface Props {
+  messages: WorkspaceMessage[]
+  inThread?: boolean
+}
+
+/** Messages, oldest first, a line between days; it keeps to the bottom while the person is there. */
+export function MessageList({ messages, inThread = false }: Props) {
+  const { state, locale, words } = useWorkspace()
+  const { scroller, content } = useStickyBottom(messages.at(-1)?.ts)
+  return (
+    <div class="messages" ref={scroller} role="log" tabIndex={-1}>
+      <div class="column" ref={content}>
+        {messages.length === 0 && <p class="nothing">{words.emptyChannel}</p>}
+        {messages.map((message, index) => {
+          const before = messages[index - 1]
+          const at = momentOf(message.ts)
+          const newDay = !before || dayOf(momentOf(before.ts)) !== dayOf(at)
+          return (
+            <Fragment key={`${message.ts} ${message.ephemeral ?? ''}`}>
+              {newDay && !inThread && (
+                // biome-ignore lint/a11y/useSemanticElements: it carries the day's name, which <hr> cannot
+                <div class="day" role="separator">
+                  <span>{dayNameOf(at, state.now, locale, words)}</span>
+                </div>
+              )}
+              <Message
+                message={message}
+                compact={!newDay && continues(before, message)}
+                inThread={inThread}
+              />
+            </Fragment>
+          )
+        })}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'preact/hooks'
+import { type Place, rememberedPlace, rememberPlace } from '../cookies.ts'
+import { useWorkspace } from '../workspace.ts'
+
+const places = [
+  ['office', 'office'],
+  ['reading-room', 'readingRoom'],
+] as const
+
+/** Where the person sits: the local gateway reads it as their network. */
+export function PlaceToggle() {
+  const { words } = useWorkspace()
+  const [place, setPlace] = useState<Place>(rememberedPlace)
+  useEffect(() => rememberPlace(place), [place])
+  return (
+    <fieldset class="place-toggle" aria-label={words.place}>
+      {places.map(([name, word]) => (
+        <button
+          key={name}
+          type="button"
+          aria-pressed={place === name}
+          data-testid={`place-${name}`}
+          onClick={() => {
+            // Before the state settles: the next link clicked must already carry it.
+            rememberPlace(name)
+            setPlace(name)
+          }}
+        >
+          {words[word]}
+        </button>
+      ))}
+    </fieldset>
+  )
+}

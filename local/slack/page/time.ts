@@ -1,0 +1,99 @@
+import type { Words } from './words.ts'
+
+// The trial company sits in Fuzhou: everyone reads the same clock, whatever zone the browser is in.
+const timeZone = 'Asia/Shanghai'
+const offset = '+08:00'
+
+type Locale = 'zh-CN' | 'en-US'
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function format(at: number, locale: Locale, options: Intl.DateTimeFormatOptions): string {
+  const key = `${locale}${JSON.stringify(options)}`
+  const known =
+    formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone, hourCycle: 'h23' })
+  formats.set(key, known)
+  return known.format(at)
+}
+
+/** The moment of a Slack timestamp. */
+export const momentOf = (ts: string): number => Number(ts) * 1000
+
+/** `09:30`. */
+export const timeOf = (at: number, locale: Locale) =>
+  format(at, locale, { hour: '2-digit', minute: '2-digit' })
+
+/** The calendar day in the company's zone, `2026-11-23`. */
+export const dayOf = (at: number) => {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone })
+  return parts.format(at)
+}
+
+/** A day as a person says it: today, yesterday, or its date. */
+export function dayNameOf(at: number, now: number, locale: Locale, words: Words): string {
+  if (dayOf(at) === dayOf(now)) return words.today
+  if (dayOf(at) === dayOf(now - 86_400_000)) return words.yesterday
+  return dateNameOf(at, now, locale)
+}
+
+/** A date with its weekday, with the year only when it is another one. */
+export function dateNameOf(at: number, now: number, locale: Locale): string {
+  const sameYear = dayOf(at).slice(0, 4) === dayOf(now).slice(0, 4)
+  return format(at, locale, {
+    ...(sameYear ? {} : { year: 'numeric' }),
+    month: 'long',
+    day: 'numeric',
+    weekday: 'long',
+  })
+}
+
+/** A whole moment, for titles and the clock. */
+export const momentNameOf = (at: number, locale: Locale) =>
+  format(at, locale, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+
+/** The clock's short form. */
+export const clockOf = (at: number, locale: Locale) =>
+  format(at, locale, { month: 'short', day: 'numeric', weekday: 'short' })
+
+const pieces: Record<string, Intl.DateTimeFormatOptions> = {
+  date_num: { year: 'numeric', month: '2-digit', day: '2-digit' },
+  date: { year: 'numeric', month: 'long', day: 'numeric' },
+  date_short: { year: 'numeric', month: 'short', day: 'numeric' },
+  date_long: { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' },
+  date_pretty: { year: 'numeric', month: 'long', day: 'numeric' },
+  date_short_pretty: { year: 'numeric', month: 'short', day: 'numeric' },
+  date_long_pretty: { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' },
+  time: { hour: '2-digit', minute: '2-digit' },
+  time_secs: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
+}
+
+/** Fills Slack's date tokens, `{date_short} {time}`, in the reader's language. */
+export function slackDate(
+  at: number,
+  pattern: string,
+  { locale, now, words }: { locale: Locale; now: number; words: Words },
+): string {
+  return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const piece = pieces[name]
+    if (!piece) return whole
+    const near = [now, now - 86_400_000].some((day) => dayOf(day) === dayOf(at * 1000))
+    if (name.endsWith('_pretty') && near) return dayNameOf(at * 1000, now, locale, words)
+    return format(at * 1000, locale, piece)
+  })
+}
+
+/** What a `datetime-local` field shows for an instant, in the company's zone. */
+export function wallTime(seconds: number): string {
+  return new Date(seconds * 1000 + 8 * 3_600_000).toISOString().slice(0, 16)
+}
+
+/** The instant of what a `datetime-local` field shows. */
+export function instantOf(wall: string): number | null {
+  const at = Date.parse(`${wall}:00${offset}`)
+  return Number.isNaN(at) ? null : Math.floor(at / 1000)
+}
