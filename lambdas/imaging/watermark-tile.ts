@@ -5,7 +5,7 @@ import { fontFamily, markup, useShippedFont } from './fonts.ts'
 export type WatermarkLines = { reader: string; time: string; request: string }
 
 /** A piece of the watermark that joins on all sides with itself; red, green, blue and opacity a pixel. */
-export type Tile = { pixels: Uint8Array; width: number; height: number }
+export type Tile = { pixels: Buffer; width: number; height: number }
 
 const angle = -24
 const ink = 'fill="#16294d" fill-opacity="0.22"'

@@ -39,7 +39,7 @@ function tileOf(lines: WatermarkLines, scale: number): Promise<Tile> {
 function fitted(tile: Tile, width: number, height: number): Tile {
   if (tile.width <= width && tile.height <= height) return tile
   const cut = { width: Math.min(tile.width, width), height: Math.min(tile.height, height) }
-  const pixels = new Uint8Array(cut.width * cut.height * 4)
+  const pixels = Buffer.alloc(cut.width * cut.height * 4)
   for (let row = 0; row < cut.height; row++) {
     const from = row * tile.width * 4
     pixels.set(tile.pixels.subarray(from, from + cut.width * 4), row * cut.width * 4)

@@ -1,0 +1,10 @@
+/** Chance that comes out the same on every machine, so that the samples keep their digests. */
+export function chance(seed: number): () => number {
+  let state = (seed | 0) + 0x6d2b79f5
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
