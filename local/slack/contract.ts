@@ -18,6 +18,7 @@
  *   one is sent as null or []. `errors` by block id come back for required and ill-formed answers too, before the bot is asked.
  * - `press`: `action` needs only `{ action_id }` for buttons, and the chosen answer (`selected_option`, …) for the rest.
  * - `say`: plain typed text; `@name` and `<@U…>` of known people become mentions. `suggest` also takes a message.
+ * - `command` with `thread_ts` is refused with a word to the person, as Slack does.
  * - New optional fields: `WorkspaceMessage.reactions|subtype|metadata`, `WorkspaceChannel.with` (the other side of a DM).
  */
 
@@ -87,7 +88,7 @@ export type StateValues = Record<string, Record<string, unknown>>
 /** What a person does in the page. `as` is the person picked. */
 export type Act = { as: string } & (
   | { do: 'say'; channel: string; text: string; thread_ts?: string }
-  | { do: 'command'; channel: string; command: string; text: string }
+  | { do: 'command'; channel: string; command: string; text: string; thread_ts?: string }
   | { do: 'shortcut'; callback_id: string; channel?: string; message_ts?: string }
   | {
       do: 'press'

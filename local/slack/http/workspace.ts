@@ -1,0 +1,72 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import * as z from 'zod'
+import { perform } from '../acts/perform.ts'
+import { openTo } from '../acts/places.ts'
+import type { FileResult } from '../contract.ts'
+import type { Site } from '../site.ts'
+import { stateFor } from '../state.ts'
+import { bring, share } from '../talk/share.ts'
+import { json, text } from './answer.ts'
+import { bodyOf, fieldsOf, largestFile } from './body.ts'
+import { fileFor } from './private-files.ts'
+import { stream } from './stream.ts'
+
+const Forward = z.object({
+  forward: z
+    .number()
+    .min(0)
+    .max(100 * 365 * 86_400_000),
+})
+
+const personIn = (site: Site, query: URLSearchParams) => {
+  const person = site.people.get(query.get('as') ?? '')
+  return person && !person.bot ? person.id : undefined
+}
+
+const takeFile = async (
+  site: Site,
+  request: IncomingMessage,
+  query: URLSearchParams,
+  user: string,
+): Promise<FileResult> => {
+  const name = query.get('name')
+  const channel = query.get('channel')
+  if (!name) return { ok: false, error: 'name_missing' }
+  const bytes = await bodyOf(request, largestFile)
+  if (!channel) return { ok: true, file: (await bring(site, user, name, bytes)).id }
+  if (!openTo(site, user, channel)) return { ok: false, error: 'not_in_channel' }
+  const thread_ts = query.get('thread') ?? undefined
+  const from = { user, channel, thread_ts, text: query.get('text') ?? '' }
+  const { ts, fileId } = await share(site, from, name, bytes)
+  return { ok: true, file: fileId, ts }
+}
+
+const setClock = async (site: Site, request: IncomingMessage, response: ServerResponse) => {
+  const asked = Forward.safeParse(await fieldsOf(request))
+  if (!asked.success) return json(response, { ok: false, error: 'invalid_arguments' }, 400)
+  site.record({ kind: 'forwarded', by: asked.data.forward })
+  json(response, { now: site.clock.now() })
+}
+
+/** What the page of the workspace asks for, all of it in `contract.ts`. */
+export const workspace = async (
+  site: Site,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> => {
+  const asked = `${request.method} ${url.pathname.slice('/workspace'.length)}`
+  if (asked === 'GET /clock') return json(response, { now: site.clock.now() })
+  if (asked === 'POST /clock') return await setClock(site, request, response)
+  if (asked === 'POST /act') return json(response, await perform(site, await fieldsOf(request)))
+
+  const person = personIn(site, url.searchParams)
+  if (person === undefined) return text(response, 'user_not_found', 404)
+  if (asked === 'GET /state') return json(response, stateFor(site, person))
+  if (asked === 'GET /stream') return stream(site, request, response)
+  if (asked === 'POST /files')
+    return json(response, await takeFile(site, request, url.searchParams, person))
+  const file = /^GET \/file\/(F[A-Z0-9]+)$/.exec(asked)?.[1]
+  if (file !== undefined) return await fileFor(site, response, file, person)
+  text(response, 'not found', 404)
+}

@@ -1,0 +1,63 @@
+import { backgroundOf } from './live/background.ts'
+import { ephemeralsOf } from './live/ephemerals.ts'
+import { faultsOf } from './live/faults.ts'
+import { fileBytesIn } from './live/file-bytes.ts'
+import { listenersOf } from './live/listeners.ts'
+import { responseUrlsOf } from './live/response-urls.ts'
+import { signInsOf } from './live/sign-ins.ts'
+import { triggersOf } from './live/triggers.ts'
+import { uploadsOf } from './live/uploads.ts'
+import { viewsOf } from './live/views.ts'
+import type { WorkspaceOptions } from './options.ts'
+import type { Site } from './site.ts'
+import type { Change } from './world/change.ts'
+import { clockOf } from './world/clock.ts'
+import { journalIn, noJournal } from './world/journal.ts'
+import { stampsOf } from './world/names.ts'
+import { peopleOf } from './world/people.ts'
+import { apply, worldOf } from './world/world.ts'
+
+/** Puts a workspace together from its options and its past. */
+export const siteOf = (options: WorkspaceOptions) => {
+  const journal = options.directory === undefined ? noJournal() : journalIn(options.directory)
+  const world = worldOf(options)
+  for (const change of journal.past) apply(world, change)
+  const clock = clockOf(options.now ?? Date.now, world.forwarded)
+  const stamps = stampsOf(clock.now)
+  for (const timeline of world.timelines.values())
+    for (const ts of timeline.order.slice(-1)) stamps.pass(ts)
+
+  let url = ''
+  const listeners = listenersOf()
+  const site: Site = {
+    options,
+    people: peopleOf(options),
+    clock,
+    stamps,
+    world,
+    views: viewsOf(clock),
+    triggers: triggersOf(clock, options.triggerLives ?? 3000),
+    responseUrls: responseUrlsOf(clock, options.team.id, () => url),
+    ephemerals: ephemeralsOf(),
+    bytes: fileBytesIn(options.directory),
+    uploads: uploadsOf(),
+    signIns: signInsOf(clock),
+    faults: faultsOf(),
+    listeners,
+    background: backgroundOf(),
+    deliveries: [],
+    stop: new AbortController(),
+    url: () => url,
+    record: (change: Change) => {
+      // The clock first: it refuses to go back, and what is refused is not written down.
+      if (change.kind === 'forwarded') clock.forward(change.by)
+      journal.append(change)
+      apply(world, change)
+      listeners.changed()
+    },
+  }
+  const opened = (at: string) => {
+    url = at
+  }
+  return { site, opened, close: journal.close }
+}

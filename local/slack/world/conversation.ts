@@ -1,0 +1,7 @@
+/** A channel, a private channel or a direct conversation. */
+export interface Conversation {
+  id: string
+  name: string
+  kind: 'channel' | 'private' | 'im'
+  members: string[]
+}
