@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { Powers } from '../domain/authorising.ts'
 import type { Decision } from '../domain/decision.ts'
+import { unfounded } from '../domain/members.ts'
 import type { Notice } from '../domain/notices.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import type { World } from '../domain/world.ts'
@@ -47,8 +48,8 @@ export async function execute(
     const actor = actorOf(command, found)
     if (!actor) return { kind: 'refused', refusal: { code: 'person.unknown' } }
     if (!actor.active) return { kind: 'refused', refusal: { code: 'person.inactive' } }
-    const company = await found.get('company', 'company')
-    if (!company) return { kind: 'refused', refusal: { code: 'thing.unknown', what: 'company' } }
+    // Only the house founds a company; until then nobody is a member, and every person was refused above.
+    const company = (await found.get('company', 'company')) ?? unfounded
     const world = worldFrom(command, actor, company, await kernel.powersOf(company, found), kernel)
     const decision = await asked.decide(world, found)
     if (decision.outcome === 'invalid') return { kind: 'invalid', issues: decision.issues }

@@ -1,8 +1,9 @@
 import type { VisitReport } from '../records/visit-report.ts'
 import type { FilingNotice } from './filing-notices.ts'
+import type { MembersNotice } from './members-notices.ts'
 
 /** What happened, to be told in a chat. `replies/` draws each kind as a card. */
-export type Notice = { notice: 'done' } | VisitNotice | FilingNotice
+export type Notice = { notice: 'done' } | VisitNotice | FilingNotice | MembersNotice
 
 export type VisitNotice =
   | { notice: 'visit.noted'; visit: VisitReport }

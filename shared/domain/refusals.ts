@@ -2,6 +2,7 @@ import type { Action } from '../records/authority.ts'
 import type { Role } from '../terms/role.ts'
 import type { SecrecyLevel } from '../terms/secrecy-level.ts'
 import type { FilingRefusal } from './filing-notices.ts'
+import type { MembersRefusal } from './members-notices.ts'
 
 /** Why a rule says no. Each code has its words in `replies/refusals.ts`; a code without words does not compile. */
 export type Refusal =
@@ -19,6 +20,7 @@ export type Refusal =
   /** What was typed does not fit its field; `fault` says how, in no language. */
   | { code: 'form.invalid'; message: string; fault?: string; limit?: number }
   | VisitRefusal
+  | MembersRefusal
   | FilingRefusal
 
 export type VisitRefusal = { code: 'visit.futureDay' } | { code: 'visit.nextStepPast' }

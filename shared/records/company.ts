@@ -10,7 +10,6 @@ export const Company = z.object({
   attorneys: z.int().nonnegative(),
   /** The number of the schedule in force. */
   schedule: z.int().nonnegative(),
-  departments: z.array(z.object({ id: z.string(), name: z.string() })),
   /** Days off, beside Saturdays and Sundays. */
   holidays: z.array(z.iso.date()).default([]),
 })

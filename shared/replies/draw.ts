@@ -2,6 +2,7 @@ import type { Notice } from '../domain/notices.ts'
 import type { Locale } from '../terms/locale.ts'
 import type { Card } from './card.ts'
 import { filingCard } from './filing.ts'
+import { membersCard } from './members.ts'
 import { tongueOf } from './tongue.ts'
 import { visitCard } from './visiting.ts'
 
@@ -15,6 +16,9 @@ export function cardOf(notice: Notice, locale: Locale): Card {
     case 'visit.urgent':
     case 'visit.nextStepDue':
       return visitCard(notice, t)
+    case 'members.list':
+    case 'members.saved':
+      return membersCard(notice, locale, t)
     case 'filing.offer':
     case 'filing.document':
       return filingCard(notice, locale, t)

@@ -2,6 +2,7 @@ import type { Refusal } from '../domain/refusals.ts'
 import type { Locale } from '../terms/locale.ts'
 import { faultText } from './faults.ts'
 import { filingRefusal } from './filing.ts'
+import { membersRefusal } from './members.ts'
 import { actionNames, roleNames, secrecyNames } from './names.ts'
 import { type Tongue, tongueOf } from './tongue.ts'
 
@@ -25,6 +26,11 @@ export function refusalText(refusal: Refusal, locale: Locale): string {
       return t('查无此项,或您无权知悉。', 'There is no such thing, or you may not know of it.')
     case 'form.invalid':
       return refusal.fault ? faultText(refusal.fault, refusal.limit, t) : refusal.message
+    case 'members.self':
+    case 'members.lastAdministrator':
+    case 'members.managerUnknown':
+    case 'company.founded':
+      return membersRefusal(refusal, t)
     case 'filing.futureDay':
     case 'filing.noFile':
     case 'filing.notReceiving':

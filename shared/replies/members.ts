@@ -1,0 +1,76 @@
+import type { MembersNotice, MembersRefusal } from '../domain/members-notices.ts'
+import type { Person } from '../records/person.ts'
+import type { Locale } from '../terms/locale.ts'
+import type { Card } from './card.ts'
+import { roleNames } from './names.ts'
+import type { Tongue } from './tongue.ts'
+
+/** Draws what is said of members. */
+export function membersCard(notice: MembersNotice, locale: Locale, t: Tongue): Card {
+  const rolesOf = (person: Person) =>
+    person.roles.map((role) => roleNames[role][locale]).join(t('、', ', '))
+  switch (notice.notice) {
+    case 'members.list':
+      return {
+        title: t('成员', 'Members'),
+        body: [
+          t(
+            '要修改某人,请输入 /members 姓名;要新增,请输入 /members @账号。',
+            'To change someone type /members name; to add someone type /members @account.',
+          ),
+        ],
+        table: {
+          columns: [
+            t('姓名', 'Name'),
+            t('岗位', 'Roles'),
+            t('部门', 'Department'),
+            t('状态', 'State'),
+          ],
+          rows: notice.people.map((person) => [
+            person.name,
+            rolesOf(person),
+            person.departmentId,
+            person.active ? t('在职', 'active') : t('停用', 'suspended'),
+          ]),
+        },
+        buttons: [
+          { text: t('新增成员', 'Add a member'), intent: 'members', args: { member: '-' } },
+        ],
+      }
+    case 'members.saved': {
+      const { person, byName, isNew } = notice
+      return {
+        title: isNew
+          ? t(`新成员 · ${person.name}`, `New member · ${person.name}`)
+          : t(`成员变更 · ${person.name}`, `Member changed · ${person.name}`),
+        tone: 'good',
+        facts: [
+          [t('岗位', 'Roles'), rolesOf(person)],
+          [t('部门', 'Department'), person.departmentId],
+          ...(person.inCharge.length > 0
+            ? [[t('分管', 'In charge of'), person.inCharge.join('、')] as const]
+            : []),
+          [t('状态', 'State'), person.active ? t('在职', 'Active') : t('停用', 'Suspended')],
+        ],
+        notes: [t(`由 ${byName} 登记`, `Entered by ${byName}`)],
+      }
+    }
+  }
+}
+
+/** Says why a member cannot be changed so. */
+export function membersRefusal({ code }: MembersRefusal, t: Tongue): string {
+  switch (code) {
+    case 'members.self':
+      return t(
+        '不能修改自己的岗位。请另一位系统管理员办理。',
+        'Nobody changes their own roles. Ask another administrator.',
+      )
+    case 'members.lastAdministrator':
+      return t('至少要保留一位在职的系统管理员。', 'At least one active administrator must remain.')
+    case 'members.managerUnknown':
+      return t('所选上级还不是成员。', 'The manager chosen is not a member yet.')
+    case 'company.founded':
+      return t('公司已经建立。', 'The company is founded already.')
+  }
+}
