@@ -60,6 +60,8 @@ export class Conflict extends Error {
 export interface Chance {
   /** SHA-256 of a text, in hexadecimal. */
   hash(text: string): string
+  /** 256 random bits, for links and cookies. Never written anywhere but hashed. */
+  secret(): string
   /** Between 0 and 1, to spread retries. */
   spread(): number
   pause(milliseconds: number): Promise<void>

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { Kernel } from '../../shared/commands/execute.ts'
+import { compile, type Powers } from '../../shared/domain/authorising.ts'
+import { defaultSchedule } from '../../shared/domain/default-schedule.ts'
+import { sha256 } from './chain.ts'
+import { documentClient } from './client.ts'
+import type { Settings } from './settings.ts'
+import { tableStore } from './table.ts'
+
+/** The kernel on one table, with its client. One for each warm function. */
+export interface House {
+  kernel: Kernel
+  client: DynamoDBDocumentClient
+  table: string
+}
+
+export function houseOf(settings: Settings): House {
+  const client = documentClient({
+    region: settings.AWS_REGION,
+    ...(settings.DYNAMODB_ENDPOINT ? { endpoint: settings.DYNAMODB_ENDPOINT } : {}),
+  })
+  return { kernel: kernelOn(client, settings.TABLE), client, table: settings.TABLE }
+}
+
+/** The kernel on a table that a client reaches. */
+export function kernelOn(client: DynamoDBDocumentClient, table: string): Kernel {
+  const compiled = new Map<number, Powers>()
+  return {
+    store: tableStore(client, table),
+    chance: {
+      hash: sha256,
+      spread: Math.random,
+      secret: () => randomBytes(32).toString('base64url'),
+      pause: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
+    },
+    powersOf: async ({ schedule: number }, found) => {
+      const known = compiled.get(number)
+      if (known) return known
+      // Number 0 is the list that the house is built with; later ones are records.
+      const schedule = number === 0 ? defaultSchedule : await found.get('schedule', String(number))
+      if (!schedule) throw new Error(`authority schedule ${number} is in force but not on record`)
+      const powers = compile(schedule)
+      compiled.set(number, powers)
+      return powers
+    },
+  }
+}
