@@ -1,0 +1,151 @@
+import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import {
+  DescribeStreamCommand,
+  DynamoDBStreamsClient,
+  type DynamoDBStreamsClientConfig,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+} from '@aws-sdk/client-dynamodb-streams'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
+
+export type StreamFunction = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>
+
+export interface StreamLoop {
+  /** Resolves when everything written so far has been reacted to. */
+  settled(): Promise<void>
+  stop(): Promise<void>
+}
+
+const BATCH = 100
+
+/**
+ * Feeds the table's stream to a function, as an event source mapping does: in order, batch by batch,
+ * from where it stopped last time, again from the first failure. The place is kept in the table itself.
+ */
+export async function startStreamLoop(options: {
+  name: string
+  client: DynamoDBDocumentClient
+  table: string
+  config: DynamoDBStreamsClientConfig
+  handler: StreamFunction
+  /** Between looks when there was nothing, and after a failure. */
+  restMs?: number
+}): Promise<StreamLoop> {
+  const { name, client, table, handler, restMs = 100 } = options
+  const streams = new DynamoDBStreamsClient(options.config)
+  const arn = await streamArn(client, table)
+  const place = { pk: 'STREAM', sk: name }
+  let stopped = false
+  let idleSince = 0
+  let wake: () => void = () => undefined
+  const running = run()
+
+  return {
+    settled: async () => {
+      const asked = Date.now()
+      wake()
+      while (!stopped && idleSince <= asked) await rest(10)
+    },
+    stop: async () => {
+      stopped = true
+      wake()
+      await running
+      streams.destroy()
+    },
+  }
+
+  async function run(): Promise<void> {
+    let iterator = await iteratorFrom(await checkpoint())
+    while (!stopped) {
+      const looked = Date.now()
+      const answer = await streams
+        .send(new GetRecordsCommand({ ShardIterator: iterator, Limit: BATCH }))
+        .catch(() => undefined)
+      const records = (answer?.Records ?? []) as unknown as DynamoDBRecord[]
+      if (!answer || records.length === 0) {
+        if (answer) {
+          idleSince = looked
+          iterator = answer.NextShardIterator ?? iterator
+        } else if (!stopped) {
+          iterator = await iteratorFrom(await checkpoint().catch(() => undefined)).catch(
+            () => iterator,
+          )
+        }
+        await rest(restMs)
+        continue
+      }
+      const failedAt = await hand(records)
+      const done = failedAt === undefined ? records : records.slice(0, failedAt)
+      const last = done.at(-1)?.dynamodb?.SequenceNumber
+      // A batch of nothing but checkpoints is not checkpointed, or the loop would feed itself.
+      if (last && done.some((record) => record.dynamodb?.Keys?.['pk']?.S !== place.pk))
+        await keep(last)
+      if (failedAt === undefined) {
+        iterator = answer.NextShardIterator ?? iterator
+      } else {
+        await rest(restMs)
+        iterator = await iteratorFrom(await checkpoint())
+      }
+    }
+  }
+
+  /** Index of the first record that failed. */
+  async function hand(records: DynamoDBRecord[]): Promise<number | undefined> {
+    try {
+      const { batchItemFailures } = await handler({ Records: records })
+      const failed = batchItemFailures[0]?.itemIdentifier
+      if (failed === undefined) return undefined
+      return Math.max(
+        0,
+        records.findIndex(({ dynamodb }) => dynamodb?.SequenceNumber === failed),
+      )
+    } catch {
+      return 0
+    }
+  }
+
+  async function checkpoint(): Promise<string | undefined> {
+    const kept = await client.send(new GetCommand({ TableName: table, Key: place }))
+    return kept.Item ? String(kept.Item['after']) : undefined
+  }
+
+  /** Checkpoints stand in the table, whose stream shows them too: they are no entries, so nobody reacts. */
+  async function keep(after: string): Promise<void> {
+    await client.send(new PutCommand({ TableName: table, Item: { ...place, after } }))
+  }
+
+  async function iteratorFrom(after: string | undefined): Promise<string> {
+    const described = await streams.send(new DescribeStreamCommand({ StreamArn: arn }))
+    const shard = described.StreamDescription?.Shards?.[0]?.ShardId
+    const answer = await streams.send(
+      new GetShardIteratorCommand({
+        StreamArn: arn,
+        ShardId: shard,
+        ...(after
+          ? { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: after }
+          : { ShardIteratorType: 'TRIM_HORIZON' }),
+      }),
+    )
+    if (!answer.ShardIterator) throw new Error('the stream gave no place to read from')
+    return answer.ShardIterator
+  }
+
+  function rest(milliseconds: number): Promise<void> {
+    return new Promise((done) => {
+      const timer = setTimeout(done, milliseconds)
+      wake = () => {
+        clearTimeout(timer)
+        done()
+      }
+    })
+  }
+}
+
+async function streamArn(client: DynamoDBClient, table: string): Promise<string> {
+  const described = await client.send(new DescribeTableCommand({ TableName: table }))
+  const arn = described.Table?.LatestStreamArn
+  if (!arn) throw new Error(`table ${table} has no stream`)
+  return arn
+}
