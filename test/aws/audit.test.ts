@@ -1,0 +1,67 @@
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { audit } from '../../lambdas/aws/audit.ts'
+import { kernelOn } from '../../lambdas/aws/house.ts'
+import { foundCompanyIn } from '../support/company.ts'
+import { startStore, type TestStore } from '../support/store.ts'
+
+describe('the audit', () => {
+  let store: TestStore
+
+  beforeAll(async () => {
+    store = await startStore()
+    await foundCompanyIn(kernelOn(store.client, store.table, 'http://localhost:1/'))
+  })
+  afterAll(() => store.close())
+
+  const row = async (pk: string, sk: string) => {
+    const answer = await store.client.send(
+      new QueryCommand({
+        TableName: store.table,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+        ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
+      }),
+    )
+    const found = answer.Items?.[0]
+    if (!found) throw new Error(`nothing stands at ${pk} ${sk}`)
+    return found
+  }
+  const put = (item: Record<string, unknown>) =>
+    store.client.send(new PutCommand({ TableName: store.table, Item: item }))
+
+  it('finds every chain unbroken after honest work', async () => {
+    expect(await audit(store)).toMatchObject({ chains: 1, breaks: [] })
+  })
+
+  it('names the very entry that was altered behind its back', async () => {
+    const entry = await row('COMPANY', 'ENTRY#000000000003')
+    await put({ ...entry, by: 'somebody else' })
+    expect((await audit(store)).breaks[0]).toEqual({
+      root: 'company',
+      broken: 'entry',
+      seq: 3,
+      because: 'altered',
+    })
+    await put(entry)
+  })
+
+  it('names a record that differs from what its journal says of it', async () => {
+    const entry = await row('COMPANY', 'ENTRY#000000000002')
+    const image = entry['images'][0]
+    const person = await row(image.pk, image.sk)
+    await put({ ...person, roles: ['generalManager', 'administrator'] })
+    expect((await audit(store)).breaks).toEqual([
+      { root: 'company', broken: 'record', pk: image.pk, sk: image.sk, because: 'altered' },
+    ])
+    await put(person)
+  })
+
+  it('names a record that was put in without any entry', async () => {
+    const entry = await row('COMPANY', 'ENTRY#000000000002')
+    const person = await row(entry['images'][0].pk, 'PERSON')
+    await put({ ...person, pk: 'PERSON#intruder', id: 'intruder' })
+    expect((await audit(store)).breaks).toMatchObject([
+      { broken: 'record', pk: 'PERSON#intruder', because: 'unjournaled' },
+    ])
+  })
+})
