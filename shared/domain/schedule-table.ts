@@ -66,11 +66,15 @@ export const opensContent: ReadonlySet<Action> = new Set<Action>([
 /** Makes a schedule ready for looking up; do it once a version and keep the result. */
 export function compile(schedule: AuthoritySchedule): Powers {
   const { authorities } = schedule
+  const keepers = rolesOf(...of(authorities, 'members.manage').map(({ heldBy }) => heldBy))
   const cells = Object.fromEntries(
-    Action.options.map((action) => [
-      action,
-      Object.fromEntries(levels.map((level) => [level, cellOf(authorities, action, level)])),
-    ]),
+    Action.options.map((action) => {
+      const lines = of(authorities, action)
+      // What nobody reads straight away may still be had on application.
+      const applications = action === 'document.read' ? of(authorities, 'document.apply') : []
+      const cellAt = (level: Level) => cellOf({ lines, applications, keepers, action, level })
+      return [action, Object.fromEntries(levels.map((level) => [level, cellAt(level)]))]
+    }),
   ) as Record<Action, Record<Level, Cell>>
   return { schedule, authorities: new Map(authorities.map((line) => [line.id, line])), cells }
 }
@@ -90,8 +94,19 @@ export function speaksOf(authority: Authority, level: Level): boolean {
 
 const levels: readonly Level[] = ['none', ...SecrecyLevel.options]
 
-function cellOf(all: readonly Authority[], action: Action, level: Level): Cell {
-  const speaking = all.filter((line) => line.action === action && speaksOf(line, level))
+const of = (authorities: readonly Authority[], action: Action) =>
+  authorities.filter((line) => line.action === action)
+
+interface Place {
+  readonly lines: readonly Authority[]
+  readonly applications: readonly Authority[]
+  readonly keepers: Role[]
+  readonly action: Action
+  readonly level: Level
+}
+
+function cellOf(place: Place): Cell {
+  const speaking = place.lines.filter((line) => speaksOf(line, place.level))
   const inOrder = [
     ...speaking.filter((line) => line.approvedBy === undefined),
     ...speaking.filter((line) => line.approvedBy !== undefined),
@@ -102,53 +117,31 @@ function cellOf(all: readonly Authority[], action: Action, level: Level): Cell {
     const verdict: Verdict = Object.freeze({ outcome, authority })
     for (const holder of authority.heldBy) {
       const lines = byRole[holder.role] ?? []
-      byRole[holder.role] = [...lines, { holder, rank, verdict }]
+      lines.push({ holder, rank, verdict })
+      byRole[holder.role] = lines
     }
   }
-  return {
-    byRole,
-    refused: refusalOf(all, inOrder[0], action, level),
-    inactive: inactiveOf(all, action, level),
-  }
+  const inactive = refusalOf(place, 'inactive', undefined, place.keepers)
+  return { byRole, refused: refusedOf(place, inOrder[0]), inactive }
 }
+
+function refusedOf(place: Place, first: Authority | undefined): Verdict {
+  if (place.level === 'topSecret' && opensContent.has(place.action))
+    return refusalOf(place, 'top-secret', undefined, [])
+  if (first) return refusalOf(place, 'not-held', first, rolesOf(first.heldBy, first.approvedBy))
+  const asked = place.applications.find((line) => speaksOf(line, place.level))
+  if (!asked) return refusalOf(place, 'not-on-schedule', undefined, [])
+  return refusalOf(place, 'on-application', asked, rolesOf(asked.heldBy, asked.approvedBy))
+}
+
+type Refused = Extract<Verdict, { outcome: 'refused' }>
 
 function refusalOf(
-  all: readonly Authority[],
-  first: Authority | undefined,
-  action: Action,
-  level: Level,
+  { action, level }: Place,
+  because: Refused['because'],
+  lacking: Authority | undefined,
+  grantors: Role[],
 ): Verdict {
-  const about = {
-    outcome: 'refused',
-    action,
-    ...(level === 'none' ? {} : { secrecy: level }),
-  } as const
-  if (level === 'topSecret' && opensContent.has(action))
-    return Object.freeze({ ...about, because: 'top-secret', lacking: undefined, grantors: [] })
-  if (first !== undefined) {
-    const grantors = rolesOf(first.heldBy, first.approvedBy)
-    return Object.freeze({ ...about, because: 'not-held', lacking: first, grantors })
-  }
-  // What nobody reads straight away may still be had on application: name that power.
-  const onApplication = all.find(
-    (line) =>
-      action === 'document.read' && line.action === 'document.apply' && speaksOf(line, level),
-  )
-  const grantors = rolesOf(onApplication?.heldBy, onApplication?.approvedBy)
-  const because = onApplication === undefined ? 'not-on-schedule' : 'on-application'
-  return Object.freeze({ ...about, because, lacking: onApplication, grantors })
-}
-
-function inactiveOf(all: readonly Authority[], action: Action, level: Level): Verdict {
-  const members = all
-    .filter((line) => line.action === 'members.manage')
-    .flatMap((line) => line.heldBy)
-  return Object.freeze({
-    outcome: 'refused',
-    because: 'inactive',
-    action,
-    ...(level === 'none' ? {} : { secrecy: level }),
-    lacking: undefined,
-    grantors: rolesOf(members),
-  })
+  const secrecy = level === 'none' ? {} : { secrecy: level }
+  return Object.freeze({ outcome: 'refused', because, action, ...secrecy, lacking, grantors })
 }

@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs'
+import {
+  type CedarValueJson,
+  type EntityJson,
+  preparsePolicySet,
+  preparseSchema,
+  statefulIsAuthorized,
+  validate,
+} from '@cedar-policy/cedar-wasm/nodejs'
+import type { Actor, Thing } from '../../../shared/domain/authorising.ts'
+import type { PowerOfAttorney } from '../../../shared/records/power-of-attorney.ts'
+import type { Question } from './question.ts'
+
+const text = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8')
+const schema = text('model.cedarschema')
+const policies = { staticPolicies: text('model.cedar') }
+const MODEL = 'the-rules'
+
+/** What Cedar's strict validation has against the model. */
+export function faultsOfModel(): string[] {
+  const answer = validate({ schema, policies })
+  if (answer.type === 'failure') return answer.errors.map(({ message }) => message)
+  return [...answer.validationErrors, ...answer.validationWarnings].map(
+    ({ policyId, error }) => `${policyId}: ${error.message}`,
+  )
+}
+
+/** Loads the model; ask it afterwards. */
+export function loadModel(): void {
+  for (const parsed of [preparseSchema(MODEL, schema), preparsePolicySet(MODEL, policies)]) {
+    if (parsed.type === 'failure') throw new Error(parsed.errors.map((e) => e.message).join('\n'))
+  }
+}
+
+/** What the model answers. */
+export function modelAnswerOf(question: Question): boolean {
+  const { actor } = question
+  switch (question.kind) {
+    case 'may': {
+      const { thing, action, asking, at, provenAt } = question
+      const reader = thing.reader ?? actor
+      const context = { asking, reader: person(reader.id), ...proof(at, provenAt) }
+      const others = reader.id === actor.id ? [] : [entityOf({ ...nobody, ...reader })]
+      return permits(actor, action, thing, context, others)
+    }
+    case 'decide': {
+      const { request, authorityId, at, attorneys, grantors, provenAt } = question
+      const context = {
+        line: authorityId,
+        applicant: person(request.applicantId),
+        reader: person(request.readerId),
+        at,
+        waited: at - request.requestedAt,
+        papers: [...(request.papers ?? [])],
+        ...proof(at, provenAt),
+      }
+      const carried = (attorney: PowerOfAttorney) => {
+        const grantor = grantors.get(attorney.grantorId) ?? { ...nobody, id: attorney.grantorId }
+        const with_ = { ...context, attorney: attorneyOf(attorney) }
+        return permits(actor, 'decide', request.object, with_, [entityOf(grantor)])
+      }
+      if (attorneys.length === 0) return permits(actor, 'decide', request.object, context)
+      return attorneys.some(carried)
+    }
+    case 'view': {
+      const { grant, document, at, inReadingRoom } = question
+      const loan = grant && {
+        reader: person(grant.personId),
+        document: { __entity: { type: 'Thing', id: grant.documentId } },
+        mode: grant.mode,
+        state: grant.state,
+        ...(grant.from === undefined ? {} : { from: grant.from }),
+        ...(grant.until === undefined ? {} : { until: grant.until }),
+        ...(grant.sitting && { sitting: { from: grant.sitting.from, until: grant.sitting.until } }),
+      }
+      const context = { at, inReadingRoom, ...(loan ? { loan } : {}) }
+      return permits(actor, 'view', document, context, [], document.id)
+    }
+    case 'keep': {
+      const { authorityId, mode, from, at } = question
+      return permits(actor, 'keep', {}, { line: authorityId, mode, elapsed: at - from })
+    }
+  }
+}
+
+function permits(
+  actor: Actor,
+  action: string,
+  thing: Thing,
+  context: Record<string, CedarValueJson>,
+  others: EntityJson[] = [],
+  thingId = 'thing',
+): boolean {
+  const resource = { type: 'Thing', id: thingId }
+  const answer = statefulIsAuthorized({
+    principal: { type: 'Person', id: actor.id },
+    action: { type: 'Action', id: action },
+    resource,
+    context,
+    preparsedPolicySetId: MODEL,
+    preparsedSchemaName: MODEL,
+    validateRequest: true,
+    entities: [
+      entityOf(actor),
+      ...others.filter(({ uid }) => JSON.stringify(uid) !== JSON.stringify(uidOf(actor.id))),
+      {
+        uid: resource,
+        attrs: {
+          level: thing.secrecy ?? 'none',
+          ...(thing.ownerId === undefined ? {} : { owner: person(thing.ownerId) }),
+          ...(thing.departmentId === undefined ? {} : { department: thing.departmentId }),
+        },
+        parents: [],
+      },
+    ],
+  })
+  if (answer.type === 'failure') throw new Error(answer.errors.map((e) => e.message).join('\n'))
+  const [fault] = answer.response.diagnostics.errors
+  if (fault) throw new Error(`${fault.policyId}: ${fault.error.message}`)
+  return answer.response.decision === 'allow'
+}
+
+const nobody = { roles: [], inCharge: [], departmentId: 'none', active: false }
+const uidOf = (id: string) => ({ type: 'Person', id })
+const person = (id: string) => ({ __entity: uidOf(id) })
+
+const entityOf = (one: Actor): EntityJson => ({
+  uid: uidOf(one.id),
+  attrs: { active: one.active, department: one.departmentId, inCharge: [...one.inCharge] },
+  parents: one.roles.map((id) => ({ type: 'Role', id })),
+})
+
+const attorneyOf = (attorney: PowerOfAttorney) => ({
+  delegate: person(attorney.delegateId),
+  grantor: person(attorney.grantorId),
+  lines: attorney.authorityIds,
+  ceiling: attorney.ceiling,
+  from: attorney.from,
+  until: attorney.until,
+  ...(attorney.revokedAt === undefined ? {} : { revokedAt: attorney.revokedAt }),
+})
+
+const proof = (at: number, provenAt: number | undefined) =>
+  provenAt === undefined ? {} : { proofAge: at - provenAt }
