@@ -1,7 +1,8 @@
 /**
  * What the workspace's page and its server say to each other, all under `/workspace/`.
  *
- * GET  /workspace/state?as=U…    → WorkspaceState (what that person may see, as in Slack)
+ * GET  /workspace/state?as=U…    → WorkspaceState (what that person may see, as in Slack);
+ *                                  without `as`, the first person's, for a page that does not know anyone yet
  * GET  /workspace/stream?as=U…   → server-sent events: `change` (fetch the state again), nothing secret inside
  * POST /workspace/act            → Act → ActResult. The server turns it into a signed payload for the bot, as Slack does.
  * POST /workspace/files?as=U…&channel=C…&thread=TS&name=…&text=…  raw body → shares a file, fires message/file_share
@@ -100,7 +101,8 @@ export type Act = { as: string } & (
     }
   | {
       do: 'suggest'
-      view: string
+      view?: string
+      message?: { channel: string; ts: string }
       block_id: string
       action_id: string
       value: string

@@ -23,6 +23,9 @@ const personIn = (site: Site, query: URLSearchParams) => {
   return person && !person.bot ? person.id : undefined
 }
 
+/** Before anyone was picked the page is given the first of the company. */
+const firstPerson = (site: Site) => [...site.people.values()].find(({ bot }) => !bot)?.id
+
 const takeFile = async (
   site: Site,
   request: IncomingMessage,
@@ -60,7 +63,8 @@ export const workspace = async (
   if (asked === 'POST /clock') return await setClock(site, request, response)
   if (asked === 'POST /act') return json(response, await perform(site, await fieldsOf(request)))
 
-  const person = personIn(site, url.searchParams)
+  const nobodyYet = asked === 'GET /state' && !url.searchParams.get('as')
+  const person = nobodyYet ? firstPerson(site) : personIn(site, url.searchParams)
   if (person === undefined) return text(response, 'user_not_found', 404)
   if (asked === 'GET /state') return json(response, stateFor(site, person))
   if (asked === 'GET /stream') return stream(site, request, response)

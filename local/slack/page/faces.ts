@@ -1,5 +1,8 @@
 import type { WorkspaceChannel, WorkspacePerson } from '../contract.ts'
 
+/** Slack's own voice: it tells a person what failed, and nobody talks to it. */
+export const slackbot = 'USLACKBOT'
+
 const colours = [
   '#3d6b8c',
   '#8a5a44',
@@ -16,7 +19,7 @@ const colours = [
 /** The square behind a person's initials, always the same for the same person. */
 export function colourOf(id: string): string {
   let sum = 0
-  for (const char of id) sum = (sum * 31 + char.charCodeAt(0)) % 9973
+  for (const char of id) sum = (sum * 131 + char.charCodeAt(0)) % 99991
   return colours[sum % colours.length] ?? '#556'
 }
 

@@ -60,6 +60,7 @@ export function useLive(): Live {
   useEffect(() => {
     if (as) rememberPerson(as)
     void refresh()
+    if (!as) return
     const stream = new EventSource(`/workspace/stream?${new URLSearchParams({ as })}`)
     const changed = () => void refresh()
     for (const kind of ['open', 'change', 'message']) stream.addEventListener(kind, changed)

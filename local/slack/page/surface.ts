@@ -90,9 +90,8 @@ export function useNewSurface(
   }
   const suggest = async (block_id: string, element: Asked, value: string) => {
     const { action_id } = element
-    const view = where.view ?? where.message?.ts ?? ''
-    const deed = { do: 'suggest' as const, view, block_id, action_id, value, values: values() }
-    const result = await act(deed)
+    const asked = { do: 'suggest' as const, ...where, block_id, action_id, value }
+    const result = await act({ ...asked, values: values() })
     const read = Suggestions.safeParse(result.ok ? (result.options ?? []) : undefined)
     return read.success ? read.data : undefined
   }

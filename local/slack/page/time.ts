@@ -97,3 +97,34 @@ export function instantOf(wall: string): number | null {
   const at = Date.parse(`${wall}:00${offset}`)
   return Number.isNaN(at) ? null : Math.floor(at / 1000)
 }
+
+/** `2026年11月`. */
+export const monthNameOf = (at: number, locale: Locale) =>
+  format(at, locale, { year: 'numeric', month: 'long' })
+
+/** Monday to Sunday in one or two letters. */
+export const weekdayNames = (locale: Locale) =>
+  // 2024-01-01 was a Monday.
+  Array.from({ length: 7 }, (_, day) =>
+    format(Date.UTC(2024, 0, 1 + day, 4), locale, {
+      weekday: locale === 'zh-CN' ? 'narrow' : 'short',
+    }),
+  )
+
+/** A day as people type it: 2026-11-23, 2026/11/23, 2026年11月23日. */
+export function dayFrom(text: string): string | undefined {
+  const [, year, month = '', day = ''] =
+    /^\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\s*$/.exec(text) ?? []
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const at = Date.parse(iso)
+  // 31 November is no day.
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(iso) ? iso : undefined
+}
+
+/** A time as people type it; without its colon only once they are done, as 123 may become 1230. */
+export function timeFrom(text: string, done: boolean): string | undefined {
+  const shape = done ? /^\s*(\d{1,2})[:：.]?(\d{2})\s*$/ : /^\s*(\d{1,2})[:：](\d{2})\s*$/
+  const [, hours = '', minutes = ''] = shape.exec(text) ?? []
+  const fits = hours !== '' && Number(hours) < 24 && Number(minutes) < 60
+  return fits ? `${hours.padStart(2, '0')}:${minutes}` : undefined
+}

@@ -72,9 +72,10 @@ const Upload: z.ZodType<FileResult> = z.discriminatedUnion('ok', [
   Failed,
 ])
 
-/** What the person may see now. */
+/** What the person may see now; for someone unknown here, what the first of the company sees. */
 export async function stateFor(as: string): Promise<WorkspaceState> {
   const answer = await fetch(`/workspace/state?${new URLSearchParams({ as })}`)
+  if (answer.status === 404 && as !== '') return await stateFor('')
   if (!answer.ok) throw new Error(`state ${answer.status}`)
   return State.parse(await answer.json())
 }

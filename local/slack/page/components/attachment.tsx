@@ -21,7 +21,7 @@ export function Attachment({ file }: { file: SharedFile }) {
   return (
     <a class="attachment" href={url} target="_blank" rel="noopener noreferrer" data-testid="file">
       {drawable && <img src={url} alt="" loading="lazy" />}
-      <span class="line">
+      <span class="label">
         <span class={`kind ${kind.toLowerCase()}`}>{kind}</span>
         <span class="who">
           <b>{file.name}</b>

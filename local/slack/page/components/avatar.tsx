@@ -1,5 +1,5 @@
 import type { WorkspacePerson } from '../../contract.ts'
-import { colourOf, initialsOf } from '../faces.ts'
+import { colourOf, initialsOf, slackbot } from '../faces.ts'
 
 interface Props {
   person: Pick<WorkspacePerson, 'id' | 'name' | 'bot'>
@@ -8,7 +8,7 @@ interface Props {
 
 /** A person's square: initials on their colour; the bot carries the mark of a folder. */
 export function Avatar({ person, size = 'medium' }: Props) {
-  if (person.bot)
+  if (person.bot && person.id !== slackbot)
     return (
       <span class={`avatar ${size} bot`} aria-hidden="true">
         <svg viewBox="0 0 32 32" aria-hidden="true">

@@ -1,4 +1,5 @@
 import type { WorkspaceState } from '../../contract.ts'
+import { slackbot } from '../faces.ts'
 import type { Words } from '../words.ts'
 import type { Item } from './listbox.tsx'
 
@@ -40,7 +41,7 @@ export function completionsFor(
   const [, word] = /(?:^|\s)@([^\s@]*)$/.exec(before) ?? []
   if (word === undefined) return undefined
   const items = state.people
-    .filter(({ name }) => name.toLowerCase().includes(word.toLowerCase()))
+    .filter(({ id, name }) => id !== slackbot && name.toLowerCase().includes(word.toLowerCase()))
     .map(({ id, name, title }) => ({ key: id, insert: `@${name}`, text: name, description: title }))
   const from = before.length - word.length - 1
   return { label: words.people, from, whole: false, items }

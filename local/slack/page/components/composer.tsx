@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
-import { upload } from '../wire.ts'
 import { useWorkspace } from '../workspace.ts'
 import { completionsFor } from './completions.ts'
+import { useDelivery } from './delivery.ts'
 import { useTray } from './drop-zone.tsx'
 import { Icon } from './icons.tsx'
 import { Listbox } from './listbox.tsx'
@@ -15,14 +15,15 @@ interface Props {
 
 /** The line one writes in: text, commands, mentions, files. */
 export function Composer({ channel, where, thread }: Props) {
-  const { state, me, words, act, notify } = useWorkspace()
+  const { state, words } = useWorkspace()
   const { files, set: setFiles } = useTray()
   const [text, setText] = useState('')
   const [caret, setCaret] = useState(0)
   const [active, setActive] = useState(0)
   const [dismissed, setDismissed] = useState<string>()
   const [problem, setProblem] = useState<string>()
-  const [busy, setBusy] = useState(false)
+  const queue = useRef(Promise.resolve())
+  const deliver = useDelivery()
   const box = useRef<HTMLDivElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
   const listId = useId()
@@ -63,33 +64,21 @@ export function Composer({ channel, where, thread }: Props) {
     requestAnimationFrame(() => area.current?.setSelectionRange(before.length, before.length))
   }
 
-  const send = async () => {
+  const send = () => {
     const line = text.trim()
-    if (busy || (line === '' && files.length === 0)) return
+    if (line === '' && files.length === 0) return
     const isCommand = line.startsWith('/') && files.length === 0
-    const [name = '', ...rest] = line.split(/\s/)
+    const [name = ''] = line.split(/\s/)
     if (isCommand && inThread) return setProblem(words.noCommandsInThread)
     if (isCommand && !state.commands.some(({ command }) => command === name))
       return setProblem(words.noSuchCommand(name))
-    setBusy(true)
-    let error: string | undefined
-    if (files.length > 0)
-      for (const [index, file] of files.entries()) {
-        const said = index === 0 && line ? line : undefined
-        const result = await upload(file, { as: me.id, channel, thread, text: said })
-        if (!result.ok) error = `${file.name} ${result.error}`
-      }
-    else {
-      const result = isCommand
-        ? await act({ do: 'command', channel, command: name, text: rest.join(' ').trim() })
-        : await act({ do: 'say', channel, text: line, ...(thread ? { thread_ts: thread } : {}) })
-      if (!result.ok) error = result.error
-    }
-    setBusy(false)
-    if (error) return notify(words.failed(error))
-    setFiles([])
     typed('', 0)
-    area.current?.focus()
+    setFiles(() => [])
+    // One after the other, so that what was written first is read first.
+    queue.current = queue.current.then(async () => {
+      const arrived = await deliver({ channel, thread, line, files })
+      if (!arrived) setText((since) => since || line)
+    })
   }
 
   const keyed = (event: KeyboardEvent) => {
@@ -102,7 +91,7 @@ export function Composer({ channel, where, thread }: Props) {
     } else if (shown && event.key === 'Escape') setDismissed(text)
     else if (shown && (event.key === 'Tab' || (event.key === 'Enter' && !completions.whole)))
       complete(active)
-    else if (event.key === 'Enter' && !event.shiftKey) void send()
+    else if (event.key === 'Enter' && !event.shiftKey) send()
     else return
     event.preventDefault()
   }
@@ -124,7 +113,7 @@ export function Composer({ channel, where, thread }: Props) {
               <button
                 type="button"
                 aria-label={words.removeFile(file.name)}
-                onClick={() => setFiles(files.filter((each) => each !== file))}
+                onClick={() => setFiles((waiting) => waiting.filter((each) => each !== file))}
               >
                 ×
               </button>
@@ -154,8 +143,9 @@ export function Composer({ channel, where, thread }: Props) {
             aria-label={words.attach}
             data-testid={inThread ? 'thread-file' : 'file-input'}
             onChange={({ currentTarget }) => {
-              setFiles([...files, ...(currentTarget.files ?? [])])
+              const added = [...(currentTarget.files ?? [])]
               currentTarget.value = ''
+              setFiles((waiting) => [...waiting, ...added])
             }}
           />
         </label>
@@ -166,8 +156,8 @@ export function Composer({ channel, where, thread }: Props) {
           class="send"
           aria-label={words.send}
           data-testid={inThread ? 'thread-send' : 'send'}
-          disabled={busy || (text.trim() === '' && files.length === 0)}
-          onClick={() => void send()}
+          disabled={text.trim() === '' && files.length === 0}
+          onClick={send}
         >
           <Icon name="send" />
         </button>

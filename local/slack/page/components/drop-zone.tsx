@@ -5,7 +5,7 @@ import { useWorkspace } from '../workspace.ts'
 /** Files that wait in a composer to be sent. */
 export interface Tray {
   files: File[]
-  set: (files: File[]) => void
+  set: (change: (files: File[]) => File[]) => void
 }
 const TrayContext = createContext<Tray>({ files: [], set: () => undefined })
 
@@ -44,7 +44,8 @@ export function DropZone({ where, channel, children }: Props) {
           if (!carriesFiles(event)) return
           event.preventDefault()
           setOver(false)
-          set([...files, ...(event.dataTransfer?.files ?? [])])
+          const dropped = [...(event.dataTransfer?.files ?? [])]
+          set((waiting) => [...waiting, ...dropped])
         }}
       >
         {children}

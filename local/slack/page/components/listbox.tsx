@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { usePlacement } from './placement.ts'
+import { Plain } from './plain.tsx'
 
 /** One line of a list that a person may choose. */
 export interface Item {
@@ -57,7 +58,9 @@ export function Listbox({ id, anchor, groups, active, isChosen, pick, status }: 
                   pick(item)
                 }}
               >
-                <span>{item.text}</span>
+                <span>
+                  <Plain text={item.text} />
+                </span>
                 {item.description && <small>{item.description}</small>}
                 {chosen && <span class="tick">✓</span>}
               </div>

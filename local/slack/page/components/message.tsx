@@ -11,6 +11,7 @@ import { Blocks } from './blocks/block.tsx'
 import { Mrkdwn } from './blocks/mrkdwn.tsx'
 import { Icon } from './icons.tsx'
 import { MessageTools } from './message-tools.tsx'
+import { Sign } from './plain.tsx'
 import { Replies } from './replies.tsx'
 
 interface Props {
@@ -86,7 +87,7 @@ export function Message({ message, compact, inThread }: Props) {
           <div class="reactions">
             {message.reactions.map(({ name, users }) => (
               <span key={name}>
-                {emojiOf(name)} {users.length}
+                <Sign char={emojiOf(name)} /> {users.length}
               </span>
             ))}
           </div>

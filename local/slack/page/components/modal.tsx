@@ -30,6 +30,10 @@ export function Modal({ open, top }: { open: WorkspaceView; top: boolean }) {
     if (top && box && !box.open) box.showModal()
     if (!top) box?.close()
   }, [top])
+  useEffect(() => {
+    const first = dialog.current?.querySelector<HTMLElement>('.field :is(input, textarea)')
+    if (top) (first ?? dialog.current)?.focus({ preventScroll: true })
+  }, [top])
   const said = JSON.stringify(open.errors ?? {})
   useEffect(() => setErrors(open.errors ?? {}), [said, open.hash])
 
@@ -62,6 +66,7 @@ export function Modal({ open, top }: { open: WorkspaceView; top: boolean }) {
     <dialog
       ref={dialog}
       class="modal"
+      tabIndex={-1}
       aria-labelledby={titleId}
       data-testid={top ? 'modal' : 'modal-below'}
       data-view={open.id}

@@ -14,8 +14,13 @@ export function useStickyBottom(last: string | undefined) {
   useEffect(() => {
     const box = scroller.current
     if (!box || !content.current) return
+    let last = box.scrollTop
     const noticed = () => {
-      atBottom.current = box.scrollHeight - box.scrollTop - box.clientHeight < near
+      const close = box.scrollHeight - box.scrollTop - box.clientHeight < near
+      // What grew below has not moved the person: only going up leaves the end.
+      if (close) atBottom.current = true
+      else if (box.scrollTop < last) atBottom.current = false
+      last = box.scrollTop
     }
     // Pictures and updated cards grow after they are drawn; the composer takes room from below.
     const grown = new ResizeObserver(sink)

@@ -21,7 +21,7 @@ export function unescaped(text: string): string {
 
 /** Whether a link may be followed from the page: never `javascript:` and its kin. */
 export function isSafeUrl(url: string): boolean {
-  return /^(https?:\/\/|mailto:|tel:|\/(?!\/))/i.test(url)
+  return /^(https?:\/\/|mailto:|tel:)/i.test(url)
 }
 
 /** Reads a mrkdwn text into passages. */

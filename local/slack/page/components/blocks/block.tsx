@@ -2,6 +2,7 @@ import type { Block } from '../../kit/block.ts'
 import { unescaped } from '../../text/mrkdwn.ts'
 import { useWorkspace } from '../../workspace.ts'
 import { AnyElement } from '../elements/element.tsx'
+import { Plain } from '../plain.tsx'
 import { InputBlock } from './input.tsx'
 import { Markdown } from './markdown.tsx'
 import { Picture } from './picture.tsx'
@@ -16,7 +17,11 @@ function One({ block, error }: { block: Block; error?: string | undefined }) {
     case 'section':
       return <Section block={block} />
     case 'header':
-      return <h3 class="header">{unescaped(block.text.text)}</h3>
+      return (
+        <h3 class="header">
+          <Plain text={unescaped(block.text.text)} />
+        </h3>
+      )
     case 'divider':
       return <hr />
     case 'context':

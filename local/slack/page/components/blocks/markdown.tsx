@@ -1,5 +1,6 @@
 import { Fragment } from 'preact'
 import { type Paragraph, paragraphsOf, type Span } from '../../text/markdown.ts'
+import { Plain } from '../plain.tsx'
 import { Out } from './mrkdwn.tsx'
 
 const tags = { bold: 'b', italic: 'i', strike: 's' } as const
@@ -7,7 +8,7 @@ const tags = { bold: 'b', italic: 'i', strike: 's' } as const
 function Spans({ spans }: { spans: Span[] }) {
   return spans.map((span, index) => {
     const key = `${index}`
-    if (span.kind === 'text') return <Fragment key={key}>{span.text}</Fragment>
+    if (span.kind === 'text') return <Plain key={key} text={span.text} />
     if (span.kind === 'code') return <code key={key}>{span.text}</code>
     const inside = <Spans spans={span.inside} />
     if (span.kind === 'link')

@@ -4,6 +4,7 @@ import { emojiOf } from '../../text/emoji.ts'
 import { type Inline, isSafeUrl, passagesOf } from '../../text/mrkdwn.ts'
 import { slackDate } from '../../time.ts'
 import { useWorkspace } from '../../workspace.ts'
+import { Plain, Sign } from '../plain.tsx'
 
 /** A link out of the page. */
 export function Out({ url, children }: { url: string; children: preact.ComponentChildren }) {
@@ -44,7 +45,7 @@ function One({ inline }: { inline: Inline }) {
   const { words } = useWorkspace()
   switch (inline.kind) {
     case 'text':
-      return <>{inline.text}</>
+      return <Plain text={inline.text} />
     case 'bold':
       return (
         <b>
@@ -78,7 +79,7 @@ function One({ inline }: { inline: Inline }) {
     case 'date':
       return <Moment at={inline.at} format={inline.format} url={inline.url} />
     case 'emoji':
-      return <span class="emoji">{emojiOf(inline.name)}</span>
+      return <Sign char={emojiOf(inline.name)} />
   }
 }
 

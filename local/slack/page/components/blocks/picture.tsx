@@ -12,7 +12,8 @@ export function Picture({ image, className }: { image: Image; className?: string
   const { me } = useWorkspace()
   const file = image.slack_file?.id
   const own = file && `/workspace/file/${encodeURIComponent(file)}?as=${me.id}`
-  const url = own ?? image.slack_file?.url ?? image.image_url
-  if (!url || !isSafeUrl(url)) return <span class="plain">{image.alt_text}</span>
+  const given = image.slack_file?.url ?? image.image_url
+  const url = own ?? (given && isSafeUrl(given) ? given : undefined)
+  if (!url) return <span class="plain">{image.alt_text}</span>
   return <img class={className} src={url} alt={image.alt_text} loading="lazy" />
 }

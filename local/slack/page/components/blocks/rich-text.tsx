@@ -2,23 +2,24 @@ import type { RichTextPart, Run } from '../../kit/rich-text.ts'
 import { emojiOf } from '../../text/emoji.ts'
 import { isSafeUrl, unescaped } from '../../text/mrkdwn.ts'
 import { useWorkspace } from '../../workspace.ts'
+import { Plain, Sign } from '../plain.tsx'
 import { ChannelMention, Mention, Moment, Out } from './mrkdwn.tsx'
 
 function Bare({ run }: { run: Run }) {
   const { words } = useWorkspace()
   switch (run.type) {
     case 'text':
-      return <>{unescaped(run.text)}</>
+      return <Plain text={run.text} />
     case 'link': {
       const text = unescaped(run.text ?? run.url)
-      return isSafeUrl(run.url) ? <Out url={run.url}>{text}</Out> : <>{text}</>
+      return isSafeUrl(run.url) ? <Out url={run.url}>{text}</Out> : <span>{text}</span>
     }
     case 'user':
       return <Mention id={run.user_id} />
     case 'channel':
       return <ChannelMention id={run.channel_id} />
     case 'emoji':
-      return <span class="emoji">{emojiOf(run.name)}</span>
+      return <Sign char={emojiOf(run.name)} />
     case 'broadcast':
       return <span class="mention">@{words.everyone}</span>
     case 'usergroup':

@@ -1,11 +1,12 @@
 import type { BlockOf, Cell } from '../../kit/block.ts'
 import { unescaped } from '../../text/mrkdwn.ts'
 import { useWorkspace } from '../../workspace.ts'
+import { Plain } from '../plain.tsx'
 import { RichText } from './rich-text.tsx'
 
 function CellText({ cell }: { cell: Cell }) {
   if (cell.type === 'rich_text') return <RichText parts={cell.elements} />
-  return <>{unescaped(cell.text ?? ('value' in cell ? String(cell.value) : ''))}</>
+  return <Plain text={unescaped(cell.text ?? ('value' in cell ? String(cell.value) : ''))} />
 }
 
 /** A table; its first row is its heading, as in Slack. */

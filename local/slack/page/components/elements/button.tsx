@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { ElementOf } from '../../kit/element.ts'
 import { isSafeUrl, unescaped } from '../../text/mrkdwn.ts'
 import { ConfirmDialog } from '../confirm-dialog.tsx'
+import { Plain } from '../plain.tsx'
 import { type ElementProps, useField } from './field.ts'
 
 /** A button: an act, a way out to a web page, or both, as in Slack. */
@@ -9,7 +10,7 @@ export function Button(props: ElementProps<ElementOf<'button'>>) {
   const { element, block_id } = props
   const { surface, busy, pending } = useField(props)
   const [asking, setAsking] = useState(false)
-  const text = unescaped(element.text.text)
+  const text = <Plain text={unescaped(element.text.text)} />
   const look = `button ${element.style ?? ''} ${pending ? 'pending' : ''}`
   const { value } = element
   const press = () =>

@@ -1,4 +1,4 @@
-import { nameOf } from '../../faces.ts'
+import { nameOf, slackbot } from '../../faces.ts'
 import type { ElementOf } from '../../kit/element.ts'
 import type { Option } from '../../kit/text.ts'
 import { unescaped } from '../../text/mrkdwn.ts'
@@ -76,7 +76,8 @@ export function UsersSelect(props: ElementProps<ElementOf<'users_select' | 'mult
   const { type } = element
   const { answer, put, pending } = useField(props)
   const { state } = useWorkspace()
-  const items = state.people.map(({ id, name, title }) => ({
+  const others = state.people.filter(({ id }) => id !== slackbot)
+  const items = others.map(({ id, name, title }) => ({
     key: id,
     text: name,
     description: title,
