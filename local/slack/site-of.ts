@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { backgroundOf } from './live/background.ts'
 import { ephemeralsOf } from './live/ephemerals.ts'
 import { faultsOf } from './live/faults.ts'
@@ -28,6 +29,9 @@ export const siteOf = (options: WorkspaceOptions) => {
     for (const ts of timeline.order.slice(-1)) stamps.pass(ts)
 
   let url = ''
+  const stop = new AbortController()
+  // Every event waiting to be repeated listens for the end.
+  setMaxListeners(0, stop.signal)
   const listeners = listenersOf()
   const site: Site = {
     options,
@@ -46,7 +50,7 @@ export const siteOf = (options: WorkspaceOptions) => {
     listeners,
     background: backgroundOf(),
     deliveries: [],
-    stop: new AbortController(),
+    stop,
     url: () => url,
     record: (change: Change) => {
       // The clock first: it refuses to go back, and what is refused is not written down.

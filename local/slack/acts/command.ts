@@ -45,7 +45,7 @@ export const commanding = async (site: Site, act: ActOf<'command'>): Promise<Act
     command: act.command,
     text: known.should_escape ? withMentions(site, act.text, named) : act.text,
     response_url: site.responseUrls.mint('commands', { user: act.as, channel: act.channel }),
-    trigger_id: site.triggers.mint(act.as),
+    trigger_id: site.triggers.mint({ user: act.as, channel: act.channel }),
   })
   const failure = answered(site, act, outcome)
   if (failure === undefined) return fine

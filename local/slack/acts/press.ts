@@ -40,7 +40,11 @@ export const pressing = async (site: Site, act: ActOf<'press'>): Promise<ActResu
     type: 'block_actions',
     ...commonOf(site, act.as),
     ...container.payload,
-    trigger_id: site.triggers.mint(act.as, container.view),
+    trigger_id: site.triggers.mint({
+      user: act.as,
+      view: container.view,
+      channel: container.where?.channel,
+    }),
     ...responseUrl(site, act),
     actions: [{ ...action, block_id: act.block_id, action_ts: site.stamps.next() }],
   })

@@ -36,7 +36,7 @@ export const shortcutting = async (site: Site, act: ActOf<'shortcut'>): Promise<
     ...special,
     action_ts: site.stamps.next(),
     callback_id: act.callback_id,
-    trigger_id: site.triggers.mint(act.as),
+    trigger_id: site.triggers.mint({ user: act.as, channel: act.channel }),
   })
   if (taken(outcome)) return fine
   const where = { channel: act.channel ?? directId(act.as) }

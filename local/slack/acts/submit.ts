@@ -10,6 +10,7 @@ import { viewOf } from '../shapes/view.ts'
 import type { Site } from '../site.ts'
 import { modalFrom } from '../web-api/views.ts'
 import type { ActOf } from './act.ts'
+import { responseUrlsIn } from './chosen-channels.ts'
 import { withHandedFiles } from './handed.ts'
 import { fine, jsonIn, no } from './outcome.ts'
 
@@ -83,9 +84,9 @@ export const submitting = async (site: Site, act: ActOf<'submit'>): Promise<ActR
   const outcome = await send(site, {
     type: 'view_submission',
     ...commonOf(site, act.as),
-    trigger_id: site.triggers.mint(act.as, view.id),
+    trigger_id: site.triggers.mint({ user: act.as, view: view.id }),
     view: viewOf(site, view),
-    response_urls: [],
+    response_urls: responseUrlsIn(site, view),
   })
   if (!taken(outcome) || !('body' in outcome)) return no(failureOf(outcome))
   try {

@@ -82,4 +82,3 @@ export const Block = z.discriminatedUnion('type', [
   }),
 ])
 export type Block = z.infer<typeof Block>
-export type InputBlock = z.infer<typeof Input>

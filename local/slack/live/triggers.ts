@@ -2,17 +2,24 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { Refusal } from '../refusal.ts'
 import type { Clock } from '../world/clock.ts'
 
-interface Trigger {
+/** Who did something, and where. */
+interface Occasion {
   user: string
+  /** The view it was done in. */
   view?: string | undefined
+  /** The channel it was done in. */
+  channel?: string | undefined
+}
+
+interface Trigger extends Occasion {
   expires: number
   used: boolean
 }
 
 /** Triggers: the right to open one view for one person, once, within three seconds. */
 export interface Triggers {
-  mint(user: string, view?: string): string
-  exchange(id: string): { user: string; view?: string | undefined }
+  mint(occasion: Occasion): string
+  exchange(id: string): Occasion
 }
 
 const remembered = 10 * 60_000
@@ -27,11 +34,11 @@ export const triggersOf = (clock: Clock, lives: number): Triggers => {
     }
   }
   return {
-    mint: (user, view) => {
+    mint: (occasion) => {
       const now = clock.now()
       forgetOld(now)
       const id = `${randomInt(1e9, 1e10)}.${randomInt(1e9, 1e10)}.${randomBytes(16).toString('hex')}`
-      known.set(id, { user, view, expires: now + lives, used: false })
+      known.set(id, { ...occasion, expires: now + lives, used: false })
       return id
     },
     exchange: (id) => {

@@ -23,8 +23,8 @@ const Request = z.object({
 })
 
 const pickedPerson = (site: Site, request: IncomingMessage) => {
-  const id = /(?:^|;\s*)workspace_person=([^;]+)/.exec(request.headers.cookie ?? '')?.[1]
-  const person = site.people.get(decodeURIComponent(id ?? ''))
+  const id = /(?:^|;\s*)workspace_person=([A-Z0-9]+)/.exec(request.headers.cookie ?? '')?.[1]
+  const person = site.people.get(id ?? '')
   return person && !person.bot ? person : undefined
 }
 

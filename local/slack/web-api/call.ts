@@ -24,7 +24,10 @@ const methods = new Map<string, Method>(
 const run = (site: Site, name: string, raw: Record<string, unknown>, bearer?: string) => {
   const method = methods.get(name)
   if (!method) throw new Refusal('unknown_method')
-  const { token: inBody, ...args } = raw
+  // Bolt's clients send the team along with every call.
+  const { token: inBody, team_id, ...args } = raw
+  if (team_id !== undefined && team_id !== site.options.team.id)
+    throw new Refusal('team_access_not_granted')
   const token = bearer ?? (typeof inBody === 'string' ? inBody : undefined)
   if (!method.open) {
     if (token === undefined) throw new Refusal('not_authed')

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { largestView, readHome, readModal } from '../block-kit/view.ts'
+import { largestView, type Modal, readHome, readModal } from '../block-kit/view.ts'
 import type { OpenView } from '../live/views.ts'
 import { Refusal } from '../refusal.ts'
 import { viewOf } from '../shapes/view.ts'
@@ -29,6 +29,16 @@ const homeFrom = (raw: unknown) => {
   return read.view
 }
 
+/** A field that starts with the current conversation gets the one the person came from. */
+const openedFrom = (modal: Modal, channel: string | undefined): Modal => {
+  for (const block of modal.blocks) {
+    const element = block.type === 'input' ? block.element : undefined
+    if (element?.type === 'conversations_select' && element.default_to_current_conversation)
+      element.initial_conversation = channel ?? element.initial_conversation
+  }
+  return modal
+}
+
 const answered = (site: Site, view: OpenView) => {
   site.listeners.changed()
   return { view: viewOf(site, view) }
@@ -48,8 +58,8 @@ const triggered = {
 export const views = {
   'views.open': method(triggered, (site, { trigger_id, view }) => {
     const modal = modalFrom(view)
-    const { user } = site.triggers.exchange(trigger_id)
-    return answered(site, site.views.open(user, modal))
+    const { user, channel } = site.triggers.exchange(trigger_id)
+    return answered(site, site.views.open(user, openedFrom(modal, channel)))
   }),
 
   'views.push': method(triggered, (site, { trigger_id, view }) => {

@@ -9,6 +9,14 @@ export interface Journal {
   close(): void
 }
 
+const read = (path: string, line: string, at: number): Change => {
+  try {
+    return Change.parse(JSON.parse(line))
+  } catch (cause) {
+    throw new Error(`${path}:${at + 1} was not written by this version of the workspace`, { cause })
+  }
+}
+
 /** A journal that forgets. */
 export const noJournal = (): Journal => ({ past: [], append: () => {}, close: () => {} })
 
@@ -23,7 +31,7 @@ export const journalIn = (directory: string): Journal => {
   if (whole < bytes.length) truncateSync(path, whole)
   const lines = bytes.subarray(0, whole).toString('utf8').split('\n')
   return {
-    past: lines.filter((line) => line !== '').map((line) => Change.parse(JSON.parse(line))),
+    past: lines.filter((line) => line !== '').map((line, at) => read(path, line, at)),
     append: (change) => {
       const line = Buffer.from(`${JSON.stringify(change)}\n`)
       for (let done = 0; done < line.length; ) done += writeSync(file, line, done)
