@@ -32,3 +32,8 @@ export interface Messenger {
 export class AttachmentGone extends Error {
   override readonly name = 'AttachmentGone'
 }
+
+/** We may not speak there: not a member, archived, or gone. What was to be said goes to the person instead. */
+export class PlaceClosed extends Error {
+  override readonly name = 'PlaceClosed'
+}

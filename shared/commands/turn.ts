@@ -22,7 +22,7 @@ export interface House {
 /** What a person sees next, in whichever chat: a form, a card, or only that it is done. */
 export type Turn =
   | { turn: 'form'; opening: Opening; locale: Locale }
-  | { turn: 'card'; card: Card; locale?: Locale | undefined }
+  | { turn: 'card'; card: Card; locale?: Locale | undefined; isRefusal?: true }
   | { turn: 'done'; locale: Locale }
 
 /** What a filled-in form comes to: what else to show, what to correct, or why not. */
@@ -40,7 +40,7 @@ export async function turnOf(intent: Intent, house: House): Promise<Turn> {
   const { step, locale } = await begin(intent, entrance, house.kernel, house.shelves)
   if (step.step === 'refused' || !locale) {
     const refusal = step.step === 'refused' ? step.refusal : { code: 'person.unknown' as const }
-    return { turn: 'card', card: refusedCard(refusal, locale), locale }
+    return { turn: 'card', card: refusedCard(refusal, locale), locale, isRefusal: true }
   }
   if (step.step === 'form') return { turn: 'form', opening: step.opening, locale }
   if (step.step === 'show') return { turn: 'card', card: cardOf(step.notice, locale), locale }

@@ -1,0 +1,7 @@
+/** One delivery from Slack while it is being decided. It travels through Bolt in the context. */
+export interface Delivery {
+  /** Under which a fault is logged, and told to the person. */
+  readonly reference: string
+  /** Whether a listener threw. */
+  broke?: boolean
+}

@@ -1,0 +1,32 @@
+import * as z from 'zod'
+import type { Delivery } from './delivery.ts'
+import type { Log } from './face.ts'
+
+/** Notes once that a delivery broke: ids and places in the code, never what people wrote. */
+export function faultNoter(log: Log): (delivery: Delivery, error: unknown) => void {
+  return (delivery, error) => {
+    delivery.broke = true
+    log('slack.broke', { reference: delivery.reference, ...factsOf(error) })
+  }
+}
+
+/** What may be written of an error. Messages of readers quote what they read, so those stay out. */
+export function factsOf(error: unknown): Record<string, string> {
+  if (!(error instanceof Error)) return { error: typeof error }
+  const cause = error.cause instanceof Error ? { cause: error.cause.name } : {}
+  return { error: error.name, ...cause, says: saysOf(error), at: placeOf(error) }
+}
+
+function saysOf(error: Error): string {
+  if (error instanceof z.core.$ZodError)
+    return error.issues.map(({ path, code }) => `${path.join('.')} ${code}`).join(', ')
+  return error instanceof SyntaxError ? '' : error.message.slice(0, 300)
+}
+
+const placeOf = ({ stack = '' }: Error): string =>
+  stack
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 6)
+    .map((line) => line.trim())
+    .join(' | ')

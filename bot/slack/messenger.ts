@@ -1,0 +1,141 @@
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
+import * as z from 'zod'
+import {
+  type Messenger,
+  PlaceClosed,
+  type Posted,
+  type Recipient,
+} from '../../shared/commands/messenger.ts'
+import type { Card } from '../../shared/replies/card.ts'
+import { clientOf } from './client.ts'
+import type { Installation, Log } from './face.ts'
+import { fetchFile } from './fetching.ts'
+import { homeOf } from './home.ts'
+import { blocksOf, textOf } from './reply.ts'
+
+/** The mark by which a message of ours is found again. */
+const EFFECT = 'anjuan_effect'
+
+/** Slack's words for a conversation that we cannot speak in. */
+const CLOSED = new Set([
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+  'restricted_action',
+  'cannot_dm_bot',
+  'user_not_found',
+  'user_disabled',
+])
+
+const Conversation = z.looseObject({ channel: z.looseObject({ id: z.string() }) })
+const Sent = z.looseObject({ channel: z.string(), ts: z.string() })
+const Page = z.looseObject({
+  messages: z.array(
+    z.looseObject({
+      ts: z.string(),
+      metadata: z
+        .looseObject({ event_type: z.string(), event_payload: z.record(z.string(), z.unknown()) })
+        .optional(),
+    }),
+  ),
+  response_metadata: z.looseObject({ next_cursor: z.string().optional() }).optional(),
+})
+
+/** What the reactors say in Slack. A rate limit is thrown with its `retryAfter`, for the outbox to wait. */
+export function slackMessenger(installation: Installation, log: Log): Messenger {
+  const client = clientOf(installation, log)
+  const dms = new Map<string, string>()
+  return {
+    post: async (to, card, effect) => {
+      const { channel, thread } = await wayTo(to)
+      const sent = await spoken(
+        client.chat.postMessage({
+          channel,
+          ...contentOf(card),
+          ...(thread ? { thread_ts: thread } : {}),
+          metadata: { event_type: EFFECT, event_payload: { effect } },
+          unfurl_links: false,
+          unfurl_media: false,
+        }),
+      )
+      return postedIn(Sent.parse(sent))
+    },
+    find: async (to, effect, since) => {
+      const { channel, thread } = await wayTo(to)
+      const ts = await findMessage(client, channel, thread, effect, since)
+      return ts === undefined ? undefined : postedIn({ channel, ts })
+    },
+    update: async ({ channel, ts }, card) => {
+      await spoken(client.chat.update({ channel, ts, ...contentOf(card) }))
+    },
+    fetch: (attachment) => fetchFile(client, installation, attachment),
+    home: async ({ user }, cards) => {
+      await client.views.publish({ user_id: user, view: homeOf(cards) })
+    },
+  }
+
+  async function wayTo(to: Recipient): Promise<{ channel: string; thread?: string | undefined }> {
+    if ('place' in to) return to.place
+    const { user } = to.identity
+    const known = dms.get(user)
+    if (known) return { channel: known }
+    const opened = await spoken(client.conversations.open({ users: user }))
+    const { channel } = Conversation.parse(opened)
+    dms.set(user, channel.id)
+    return { channel: channel.id }
+  }
+
+  function postedIn({ channel, ts }: { channel: string; ts: string }): Posted {
+    return { chat: 'slack', workspace: installation.team, channel, ts }
+  }
+}
+
+const contentOf = (card: Card) => ({ text: textOf(card), blocks: blocksOf(card) })
+
+/** Reads back, newest first, until the moment that a message can be from. */
+async function findMessage(
+  client: WebClient,
+  channel: string,
+  thread: string | undefined,
+  effect: string,
+  since: number,
+): Promise<string | undefined> {
+  // A minute for clocks that differ.
+  const oldest = ((since - 60_000) / 1000).toFixed(6)
+  let cursor: string | undefined
+  do {
+    const range = {
+      channel,
+      oldest,
+      inclusive: true,
+      include_all_metadata: true,
+      limit: 200,
+      ...(cursor ? { cursor } : {}),
+    }
+    const page = Page.parse(
+      await spoken(
+        thread
+          ? client.conversations.replies({ ...range, ts: thread })
+          : client.conversations.history(range),
+      ),
+    )
+    const found = page.messages.find(
+      ({ metadata }) =>
+        metadata?.event_type === EFFECT && metadata.event_payload['effect'] === effect,
+    )
+    if (found) return found.ts
+    cursor = page.response_metadata?.next_cursor || undefined
+  } while (cursor)
+  return undefined
+}
+
+/** Tells a closed place from a failure that passes. */
+async function spoken<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call
+  } catch (error) {
+    if (error instanceof WebAPIPlatformError && CLOSED.has(error.data.error))
+      throw new PlaceClosed(error.data.error, { cause: error })
+    throw error
+  }
+}
