@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { digitOf, type Part } from './part.ts'
 
-/** Number of a dossier (案卷号): KH and five digits. */
-export const DossierNumber = z.string().regex(/^KH\d{5}$/)
+/** Number of a dossier (案卷号): KH and five digits, more once there are a hundred thousand. */
+export const DossierNumber = z.string().regex(/^KH\d{5,}$/)
 
 /** Archive number (档号): dossier, part, year, volume, item, as in `KH00012-2-2026-001-0003` (DA/T 13-2022 levels). */
-export const ArchiveNumber = z.string().regex(/^KH\d{5}-[1-5]-\d{4}-\d{3}-\d{4}$/)
+export const ArchiveNumber = z.string().regex(/^KH\d{5,}-[1-5]-\d{4}-\d{3}-\d{4}$/)
 export type ArchiveNumber = z.infer<typeof ArchiveNumber>
 
 /** The number of the nth dossier. */

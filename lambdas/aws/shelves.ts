@@ -1,0 +1,23 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { Shelves } from '../../shared/commands/shelves.ts'
+import { journalOf } from './journal.ts'
+import { namesFound } from './shelves/names.ts'
+import { revisionsOf } from './shelves/revisions.ts'
+import { staffOf } from './shelves/staff.ts'
+import { personalFactsOf, summaryOf } from './shelves/summary.ts'
+
+/** The shelves on one table; a desk and the register come with lending. */
+export function tableShelves(
+  client: DynamoDBDocumentClient,
+  table: string,
+): Omit<Shelves, 'desk' | 'register'> {
+  return {
+    names: async (shelf, text, limit) =>
+      (await namesFound(client, table, { shelf, text, match: 'begins' })).slice(0, limit),
+    summary: (customerId) => summaryOf(client, table, customerId),
+    personalFacts: (customerId) => personalFactsOf(client, table, customerId),
+    revisions: (customerId, kind, limit) => revisionsOf(client, table, customerId, kind, limit),
+    staff: () => staffOf(client, table),
+    journal: (root, fromSeq, limit) => journalOf(client, table, root, fromSeq, limit),
+  }
+}
