@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
+import { noEntryYet } from '../../shared/commands/ports.ts'
 
 /** SHA-256 in hexadecimal. */
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** The hash before the first entry of a chain. */
-export const GENESIS = '0'.repeat(64)
+export const GENESIS = noEntryYet.hash
 
 /** JSON with sorted keys and without absent values: one text for one value, whoever writes it. */
 export function canonical(value: unknown): string {

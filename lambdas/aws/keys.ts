@@ -1,5 +1,5 @@
 import { identityId } from '../../shared/commands/execute.ts'
-import type { Ref } from '../../shared/commands/ports.ts'
+import type { RecordRef } from '../../shared/commands/ports.ts'
 import type { ArchiveRecord } from '../../shared/records/index.ts'
 
 /** Where an item stands in the one table. */
@@ -21,7 +21,7 @@ export const rootKey = (root: string): string =>
   root === 'company' ? 'COMPANY' : `DOSSIER#${root}`
 
 /** Where one thing is kept. Every question that the house asks has its answer in one partition. */
-export function keyOf({ kind, id }: Ref): Key {
+export function keyOf({ kind, id }: RecordRef): Key {
   const [customerId = id] = id.split('.')
   switch (kind) {
     case 'company':

@@ -1,11 +1,14 @@
 import { BatchGetCommand, type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import type { Found, Head, Receipt, Ref, Store } from '../../shared/commands/ports.ts'
+import type { Found, Head, Receipt, RecordRef, Ref, Store } from '../../shared/commands/ports.ts'
+import type { NameFound, NamesAsked } from '../../shared/domain/named.ts'
 import { ArchiveRecord, type RecordKind, type RecordOf } from '../../shared/records/index.ts'
 import { Person } from '../../shared/records/person.ts'
 import { GENESIS } from './chain.ts'
 import { commit } from './commit.ts'
+import { journalOf } from './journal.ts'
 import { keyOf, rootKey } from './keys.ts'
+import { namesFound } from './shelves/names.ts'
 
 const HeadItem = z.object({ seq: z.int(), hash: z.string() })
 const ReceiptItem = z.object({
@@ -18,13 +21,19 @@ export function tableStore(client: DynamoDBDocumentClient, table: string): Store
   return {
     open: async (refs) => {
       const seen = new Map<string, unknown>()
-      await readInto(seen, refs)
-      return foundIn(seen)
+      const names = new Map<string, NameFound[]>()
+      await Promise.all([
+        readInto(seen, refs.filter(isRecordRef)),
+        ...refs.map(async (ref) => {
+          if (!isRecordRef(ref)) names.set(namesKey(ref), await namesFound(client, table, ref))
+        }),
+      ])
+      return foundIn(seen, names)
     },
     commit: (writing) => commit(client, table, writing),
   }
 
-  async function readInto(seen: Map<string, unknown>, refs: Ref[]): Promise<void> {
+  async function readInto(seen: Map<string, unknown>, refs: RecordRef[]): Promise<void> {
     const wanted = new Map(refs.map((ref) => [nameOf(ref), keyOf(ref)]))
     const byKey = new Map<string, string[]>()
     for (const [name, key] of wanted) {
@@ -48,8 +57,8 @@ export function tableStore(client: DynamoDBDocumentClient, table: string): Store
     }
   }
 
-  function foundIn(seen: Map<string, unknown>): Found {
-    const item = async (ref: Ref): Promise<unknown> => {
+  function foundIn(seen: Map<string, unknown>, names: Map<string, NameFound[]>): Found {
+    const item = async (ref: RecordRef): Promise<unknown> => {
       if (!seen.has(nameOf(ref))) await readInto(seen, [ref])
       return seen.get(nameOf(ref))
     }
@@ -77,6 +86,9 @@ export function tableStore(client: DynamoDBDocumentClient, table: string): Store
       inDossier: (customerId, kind, limit) =>
         list(rootKey(customerId), `${kind.toUpperCase()}#`, kind, limit),
       grantsOn: (documentId) => list(`ACCESS#${documentId}`, 'GRANT#', 'grant'),
+      named: async (asked) =>
+        names.get(namesKey(asked)) ?? (await namesFound(client, table, asked)),
+      journal: (root, fromSeq, limit) => journalOf(client, table, root, fromSeq, limit),
     }
   }
 
@@ -111,7 +123,11 @@ export function tableStore(client: DynamoDBDocumentClient, table: string): Store
   }
 }
 
-const nameOf = ({ kind, id }: Ref) => `${kind}:${id}`
+const isRecordRef = (ref: Ref): ref is RecordRef => ref.kind !== 'names'
+
+const nameOf = ({ kind, id }: RecordRef) => `${kind}:${id}`
+
+const namesKey = ({ shelf, match, text }: NamesAsked) => `${shelf}|${match}|${text}`
 
 function parsed<K extends RecordKind>(kind: K, row: unknown): RecordOf<K> | undefined {
   if (row === undefined) return undefined

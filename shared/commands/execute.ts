@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { Powers } from '../domain/authorising.ts'
 import type { Decision } from '../domain/decision.ts'
+import type { Links } from '../domain/links.ts'
 import { unfounded } from '../domain/members.ts'
 import type { Notice } from '../domain/notices.ts'
 import type { Refusal } from '../domain/refusals.ts'
@@ -12,7 +13,7 @@ import { dayAt } from '../terms/day.ts'
 import type { Activity } from './activity.ts'
 import type { Command } from './command.ts'
 import { housePerson } from './house-person.ts'
-import { type Chance, Conflict, type Found, type Ref, type Store } from './ports.ts'
+import { type Chance, Conflict, type Found, noEntryYet, type Ref, type Store } from './ports.ts'
 
 /** How often a command is decided afresh after losing a race, before it says busy. */
 const ATTEMPTS = 8
@@ -27,6 +28,7 @@ export type Answer =
 export interface Kernel {
   store: Store
   chance: Chance
+  links: Links
   /** The compiled schedule of a number; read once and kept. */
   powersOf(company: Company, found: Found): Promise<Powers>
 }
@@ -56,7 +58,7 @@ export async function execute(
     if (decision.outcome === 'refused') return { kind: 'refused', refusal: decision.refusal }
     try {
       const outcome = await write(command, decision, world, found, kernel)
-      if (outcome === 'written') return { kind: 'done', notice: decision.answer, repeated: false }
+      if (outcome === 'written') return { kind: 'done', notice: decision.whisper ?? decision.answer, repeated: false }
       // A twin of this command was written between our look and our write: the next look finds its receipt.
     } catch (error) {
       if (!(error instanceof Conflict)) throw error
@@ -87,7 +89,7 @@ export function worldFrom(
   actor: Person,
   company: Company,
   powers: Powers,
-  { chance }: Kernel,
+  { chance, links }: Kernel,
 ): World {
   let made = 0
   return {
@@ -101,6 +103,9 @@ export function worldFrom(
     newId: () =>
       command.at.toString(36).padStart(9, '0') +
       chance.hash(`${command.id}/${made++}`).slice(0, 11),
+    secret: chance.secret,
+    hash: chance.hash,
+    links,
     ...(command.place ? { place: command.place } : {}),
   }
 }
@@ -119,7 +124,7 @@ async function write(
     by: world.actor.id,
     scheduleNumber: world.company.schedule,
     decision,
-    head: await found.head(decision.root),
+    head: decision.opensRoot ? noEntryYet : await found.head(decision.root),
   })
 }
 

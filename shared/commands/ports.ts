@@ -1,4 +1,5 @@
 import type { Accepted } from '../domain/decision.ts'
+import type { NamesAsked } from '../domain/named.ts'
 import type { Notice } from '../domain/notices.ts'
 import type { Look } from '../domain/world.ts'
 import type { ArchiveRecord } from '../records/index.ts'
@@ -6,16 +7,22 @@ import type { Person } from '../records/person.ts'
 import type { Moment } from '../terms/moment.ts'
 
 /** Names one thing in the store: a record by kind and id, or one of the kernel's own rows. */
-export interface Ref {
+export interface RecordRef {
   kind: ArchiveRecord['kind'] | 'identity' | 'receipt' | 'head' | 'claim'
   id: string
 }
+
+/** What one read asks for: things by id, and names, looked up side by side. */
+export type Ref = RecordRef | ({ kind: 'names' } & NamesAsked)
 
 /** Head of a chain: how many entries it has, and the hash of the last. */
 export interface Head {
   seq: number
   hash: string
 }
+
+/** The head of a chain with no entry yet. */
+export const noEntryYet: Head = { seq: 0, hash: '0'.repeat(64) }
 
 /** What a command was answered the first time. */
 export interface Receipt {

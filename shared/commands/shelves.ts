@@ -1,44 +1,15 @@
+import type { JournalLine } from '../domain/journal-line.ts'
+import type { DeskItem } from '../domain/lending/desk-item.ts'
+import type { RegisterLine } from '../domain/lending/register-line.ts'
+import type { NameFound } from '../domain/named.ts'
 import type { Customer, PersonalFacts } from '../records/customer.ts'
 import type { Dossier } from '../records/dossier.ts'
+import type { RecordOf } from '../records/index.ts'
 import type { Person } from '../records/person.ts'
 import type { Day } from '../terms/day.ts'
-import type { Moment } from '../terms/moment.ts'
 
-/** A name found by type-ahead. */
-export interface NameFound {
-  id: string
-  label: string
-  /** Shown small beside it: number, title. */
-  detail?: string
-}
-
-/** A thing on somebody's desk, shown on their home page: to decide, to read, to do. */
-export interface DeskItem {
-  what: 'decide' | 'read' | 'sitting' | 'reminder' | 'parked' | 'waiting'
-  id: string
-  title: string
-  detail: string
-  due?: Moment
-  args: Record<string, string>
-}
-
-/** One line of the archivist's register (借阅登记). */
-export interface RegisterLine {
-  requestId: string
-  number: string
-  archiveNumber: string
-  title: string
-  secrecy: string
-  readerName: string
-  state: string
-  requestedAt: Moment
-  out?: Moment
-  due?: Moment
-  returned?: Moment
-  authorityId: string
-  decideBy?: Moment
-  decidedAt?: Moment
-}
+/** What keeps every state it ever had in reach. 篇2 §4.1: 对客户的变化,进行跟踪记录 */
+export type RevisedKind = 'customer' | 'personalFacts'
 
 /**
  * What is asked of the shelves that the reactors keep: names, desks, the register.
@@ -50,6 +21,12 @@ export interface Shelves {
   /** Card and digest of a dossier: one Query, whatever the length of its history. */
   summary(customerId: string): Promise<{ customer?: Customer; dossier?: Dossier }>
   personalFacts(customerId: string): Promise<PersonalFacts | undefined>
+  /** A card, or the personal facts with it, as they were after each change: the newest first. */
+  revisions<K extends RevisedKind>(
+    customerId: string,
+    kind: K,
+    limit: number,
+  ): Promise<RecordOf<K>[]>
   desk(personId: string): Promise<DeskItem[]>
   register(month: string): Promise<RegisterLine[]>
   staff(): Promise<Person[]>
@@ -57,17 +34,4 @@ export interface Shelves {
   journal(root: string, fromSeq: number, limit: number): Promise<JournalLine[]>
 }
 
-/** A journal entry as a replay reads it. */
-export interface JournalLine {
-  seq: number
-  at: Moment
-  by: string
-  command: string
-  authorityId: string
-  attorneyId?: string
-  scheduleNumber: number
-  images: { pk: string; sk: string; after?: Record<string, unknown> }[]
-  answer: { notice: string } & Record<string, unknown>
-}
-
-export type { Day }
+export type { Day, DeskItem, JournalLine, NameFound, RegisterLine }

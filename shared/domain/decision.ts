@@ -35,6 +35,8 @@ export interface Accepted {
   outcome: 'accepted'
   /** Whose chain the journal entry goes to: a customer's id, or `company`. */
   root: string
+  /** The root is opened by this decision: its chain has no entry yet, and none is looked for. */
+  opensRoot?: true
   changes: Change[]
   /** Records that must still stand as they were read when the decision is written. */
   relyOn?: ArchiveRecord[]
@@ -43,8 +45,10 @@ export interface Accepted {
   /** The power used, and the power of attorney if it was another's. */
   by: { authorityId: string; attorneyId?: string }
   tell?: Tell[]
-  /** What the person who asked is answered. */
+  /** What the person who asked is answered; kept with the receipt and in the journal. */
   answer: Notice
+  /** Said to the person who asked in place of the answer, once, and written nowhere: it carries a secret. */
+  whisper?: Notice
 }
 
 /** What was filled in does not fit: a message code by field name. Nothing typed is lost. */

@@ -7,6 +7,9 @@ import type { Day } from '../terms/day.ts'
 import type { Moment } from '../terms/moment.ts'
 import type { Role } from '../terms/role.ts'
 import type { Powers } from './authorising.ts'
+import type { NameFound, NamesAsked } from './named.ts'
+import type { JournalLine } from './journal-line.ts'
+import type { Links } from './links.ts'
 
 /** The world that a command brings with it: `shared/` reads no clock, no random number, no environment. */
 export interface World {
@@ -22,6 +25,12 @@ export interface World {
   inReadingRoom: boolean
   /** A fresh id; the same command gets the same ids when it is decided again. */
   newId(): string
+  /** 256 random bits for a link. Only its hash may be kept. */
+  secret(): string
+  /** SHA-256 of a text, in hexadecimal. */
+  hash(text: string): string
+  /** Addresses of our pages. */
+  links: Links
 }
 
 /** What an activity may look up. Everything is read consistently; nothing here is authorised by it. */
@@ -42,6 +51,10 @@ export interface Look {
   ): Promise<RecordOf<K>[]>
   /** Who stands on the access list of a document. */
   grantsOn(documentId: string): Promise<RecordOf<'grant'>[]>
+  /** Names on a shelf. It may lag a moment behind the records. */
+  named(asked: NamesAsked): Promise<NameFound[]>
+  /** Entries of a chain, oldest first, from a number on, at most `limit`. */
+  journal(root: string, fromSeq: number, limit: number): Promise<JournalLine[]>
 }
 
 export type { ArchiveRecord }

@@ -14,7 +14,7 @@ export type Control =
   | 'lookup'
 
 /** What a type-ahead field searches. */
-export type Lookup = 'customer' | 'document' | 'archiveNumber'
+export type Lookup = 'customer' | 'customerOrNew' | 'document' | 'archiveNumber'
 
 /** How a field reads to a person. What it accepts is the schema's business. */
 export interface FieldText {

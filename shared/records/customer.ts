@@ -14,7 +14,13 @@ export const CustomerNature = z.enum([
   'partner',
   'individual',
 ])
+export type CustomerNature = z.infer<typeof CustomerNature>
+
+/** Past, current and prospective customers are all kept. 篇2 §1.2 */
 export const CustomerStage = z.enum(['past', 'current', 'prospective'])
+export type CustomerStage = z.infer<typeof CustomerStage>
+
+export const CustomerGrade = z.enum(['A', 'B', 'C'])
 
 /** Customer card (客户档案卡): what any member may see. Personal facts are kept apart, in {@link PersonalFacts}. */
 export const Customer = z.object({
@@ -41,12 +47,15 @@ export const Customer = z.object({
   standing: z.string().optional(),
   competitors: z.string().optional(),
   creditTerms: z.string().optional(),
-  grade: z.enum(['A', 'B', 'C']).optional(),
+  grade: CustomerGrade.optional(),
   ownerId: z.string(),
+  ownerName: z.string(),
   departmentId: z.string(),
+  /** Where the facts last written came from. */
   source: Source,
   updatedAt: Moment,
   updatedBy: z.string(),
+  updatedByName: z.string(),
 })
 export type Customer = z.infer<typeof Customer>
 
@@ -64,5 +73,6 @@ export const PersonalFacts = z.object({
   source: Source,
   updatedAt: Moment,
   updatedBy: z.string(),
+  updatedByName: z.string(),
 })
 export type PersonalFacts = z.infer<typeof PersonalFacts>
