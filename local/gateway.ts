@@ -1,10 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-
-export type HttpFunction = (
-  event: APIGatewayProxyEventV2,
-) => Promise<APIGatewayProxyStructuredResultV2>
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import type { HttpFunction } from '../lambdas/aws/http.ts'
 
 export interface Gateway {
   url: string

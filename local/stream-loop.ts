@@ -8,9 +8,8 @@ import {
 } from '@aws-sdk/client-dynamodb-streams'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
-
-export type StreamFunction = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>
+import type { DynamoDBRecord } from 'aws-lambda'
+import type { StreamFunction } from '../lambdas/aws/reacting/stream.ts'
 
 export interface StreamLoop {
   /** Resolves when everything written so far has been reacted to. */

@@ -3,18 +3,11 @@ import {
   PutObjectCommand,
   type PutObjectCommandInput,
   S3Client,
-  type S3ClientConfig,
   S3ServiceException,
 } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
 import type { SecrecyLevel } from '../../shared/terms/secrecy-level.ts'
-
-/** Names of the keys that the bytes are encrypted under. Deployment lets nobody decrypt with `topSecret`. */
-export interface FileKeys {
-  ordinary: string
-  secret: string
-  topSecret: string
-}
+import type { Settings } from './settings.ts'
 
 /**
  * Where bytes are kept. Originals go in and never come out: there is no call that reads one.
@@ -33,8 +26,13 @@ export interface Files {
   page(documentId: string, page: number): Promise<Uint8Array>
 }
 
-export function s3Files(bucket: string, keys: FileKeys, config: S3ClientConfig = {}): Files {
-  const client = new S3Client({ maxAttempts: 3, ...config })
+export function s3Files(settings: Settings): Files {
+  const bucket = settings.BUCKET
+  const client = new S3Client({
+    region: settings.AWS_REGION,
+    maxAttempts: 3,
+    ...(settings.S3_ENDPOINT ? { endpoint: settings.S3_ENDPOINT, forcePathStyle: true } : {}),
+  })
 
   return {
     keepOriginal: async ({ id, secrecy, sha256 }, bytes) => {
@@ -86,8 +84,8 @@ export function s3Files(bucket: string, keys: FileKeys, config: S3ClientConfig =
   }
 
   function keyFor(secrecy: SecrecyLevel): string {
-    if (secrecy === 'topSecret') return keys.topSecret
-    return secrecy === 'unclassified' ? keys.ordinary : keys.secret
+    if (secrecy === 'topSecret') return settings.KEY_TOP_SECRET
+    return secrecy === 'unclassified' ? settings.KEY_ORDINARY : settings.KEY_SECRET
   }
 }
 

@@ -22,6 +22,9 @@ export interface Reacting {
   log: Log
 }
 
+/** A function that a table's stream calls. */
+export type StreamFunction = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>
+
 /** How often one piece of work is tried before it is parked. */
 const ATTEMPTS = 5
 

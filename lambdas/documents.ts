@@ -1,0 +1,35 @@
+import { slackMessenger } from '../bot/slack/messenger.ts'
+import { documentCatalogue } from '../shared/commands/filing.ts'
+import { s3Files } from './aws/files.ts'
+import { houseOf } from './aws/house.ts'
+import { consoleLog } from './aws/log.ts'
+import { type Make, onLambda } from './aws/on-lambda.ts'
+import { documentsReactor } from './aws/reacting/documents.ts'
+import { type StreamFunction, streamHandler } from './aws/reacting/stream.ts'
+import { inspectScan, isDisguised } from './imaging/inspect.ts'
+import { renderPages } from './imaging/render.ts'
+import { installationOf } from './installation.ts'
+
+/** Fetches, examines, keeps and draws the scans that were accepted for filing. */
+export const documentsFunction: Make<StreamFunction> = (settings, now) => {
+  const { kernel, client, table } = houseOf(settings)
+  const reactor = documentsReactor({
+    kernel,
+    now,
+    catalogue: documentCatalogue,
+    files: s3Files(settings),
+    messengers: { slack: slackMessenger(installationOf(settings), consoleLog) },
+    imaging: {
+      inspect: async (bytes, name) => {
+        const found = await inspectScan(bytes)
+        return found.ok && isDisguised(name, found.type)
+          ? { ok: false, reason: 'disguised' }
+          : found
+      },
+      render: renderPages,
+    },
+  })
+  return streamHandler(reactor, { client, table, now, log: consoleLog })
+}
+
+export const handler = onLambda(documentsFunction)
