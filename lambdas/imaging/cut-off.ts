@@ -1,9 +1,7 @@
 import type { ScanType } from './sniff.ts'
+import { tiffEnds } from './tiff-extent.ts'
 
-/**
- * True when the file stops before its own end mark: decoders forgive a missing tail, an archive does not.
- * A TIFF has no end mark; there only decoding tells.
- */
+/** True when the file stops before its own end: decoders forgive a missing tail, an archive does not. */
 export function isCutOff(bytes: Uint8Array, type: ScanType): boolean {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   switch (type) {
@@ -14,7 +12,7 @@ export function isCutOff(bytes: Uint8Array, type: ScanType): boolean {
     case 'png':
       return !pngEnds(view)
     case 'tiff':
-      return false
+      return !tiffEnds(view)
   }
 }
 

@@ -31,12 +31,20 @@ export async function inspectScan(bytes: Uint8Array): Promise<Inspection> {
 
 const readPdf = (bytes: Uint8Array): Promise<number> =>
   withPdf(bytes, async (pdf) => {
-    for (let page = 1; page <= pdf.pages; page++) await pdf.measure(page)
+    const latest = performance.now() + limits.millisecondsPerInspection
+    for (let page = 1; page <= pdf.pages; page++) {
+      await pdf.measure(page)
+      if (performance.now() > latest) throw new ScanRefused('unreadable')
+    }
     return pdf.pages
   })
 
 async function readPicture(bytes: Uint8Array, type: ScanType): Promise<number> {
   const pages = await picturePages(bytes, type)
-  for (let page = 1; page <= pages; page++) await decodePicture(bytes, page)
+  let pixels = 0
+  for (let page = 1; page <= pages; page++) {
+    pixels += await decodePicture(bytes, page)
+    if (pixels > limits.filePixels) throw new ScanRefused('too-large')
+  }
   return pages
 }

@@ -16,6 +16,8 @@ const dotsPerPoint = 150 / 72
 const flags = { annotations: 1, redFirst: 0x10 }
 const paddedColour = 3
 
+type Given = { bytes: Uint8Array; engine: WebAssembly.Module; font: Uint8Array; memory: number }
+
 /** One PDF in an engine of its own: a file that spoils its engine spoils no other file. */
 export class PdfDocument {
   readonly pages: number
@@ -24,10 +26,10 @@ export class PdfDocument {
   readonly #document: number
   readonly #form: number
 
-  static async open(bytes: Uint8Array, compiled: WebAssembly.Module, font: Uint8Array) {
-    const { engine, starved } = await startEngine(compiled, limits.engineBytes + bytes.length)
-    lendFont(engine, font)
-    return new PdfDocument(bytes, engine, starved)
+  static async open(given: Given): Promise<PdfDocument> {
+    const { engine, starved } = await startEngine(given.engine, given.memory)
+    lendFont(engine, given.font)
+    return new PdfDocument(given.bytes, engine, starved)
   }
 
   private constructor(bytes: Uint8Array, engine: Engine, starved: () => boolean) {
@@ -99,10 +101,19 @@ export class PdfDocument {
     if (handle === 0) throw new PdfRefusal('unreadable')
     const wide = engine._FPDF_GetPageWidthF(handle)
     const high = engine._FPDF_GetPageHeightF(handle)
-    if (!(wide >= 1 && high >= 1)) throw new PdfRefusal('unreadable')
+    if (!(wide >= 1 && high >= 1) || this.#saysNoSize(handle)) throw new PdfRefusal('unreadable')
     if (Math.max(wide, high) > limits.pdfSide) throw new PdfRefusal('too-large')
     const result = use(handle, wide, high)
     engine._FPDF_ClosePage(handle)
     return result
+  }
+  /** The engine makes a Letter sheet of a page without size; that is a page which nobody scanned. */
+  #saysNoSize(handle: number): boolean {
+    const engine = this.#engine
+    const at = engine.wasmExports.malloc(16)
+    const given = engine._FPDFPage_GetMediaBox(handle, at, at + 4, at + 8, at + 12)
+    const [left, bottom, right, top] = new Float32Array(engine.HEAPU8.slice(at, at + 16).buffer)
+    engine.wasmExports.free(at)
+    return given !== 0 && (left === right || bottom === top)
   }
 }

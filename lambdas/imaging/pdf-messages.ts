@@ -13,6 +13,7 @@ export const Ask = z.discriminatedUnion('ask', [
     bytes: Bytes,
     engine: z.instanceof(WebAssembly.Module),
     font: Bytes,
+    memory: z.int().positive(),
   }),
   z.object({ ask: z.literal('measure'), page: z.int().positive() }),
   z.object({ ask: z.literal('draw'), page: z.int().positive() }),

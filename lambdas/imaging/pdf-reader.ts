@@ -1,3 +1,4 @@
+import { limits } from './limits.ts'
 import type { Answer, Ask } from './pdf-messages.ts'
 import { PdfThread, ThreadLost, threadNeeds } from './pdf-thread.ts'
 import { ScanRefused } from './scan-refused.ts'
@@ -51,7 +52,9 @@ export class PdfReader {
   }
 
   async #open(): Promise<void> {
-    const answer = await this.#ask({ ask: 'open', bytes: this.#bytes, ...(await threadNeeds()) })
+    const bytes = this.#bytes
+    const memory = limits.engineBytes + bytes.length
+    const answer = await this.#ask({ ask: 'open', bytes, memory, ...(await threadNeeds()) })
     if (answer.told === 'opened') this.pages = answer.pages
   }
 

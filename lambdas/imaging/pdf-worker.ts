@@ -7,7 +7,7 @@ let document: PdfDocument | undefined
 
 async function answer(asked: Ask): Promise<Answer> {
   if (asked.ask === 'open') {
-    document = await PdfDocument.open(asked.bytes, asked.engine, asked.font)
+    document = await PdfDocument.open(asked)
     return { told: 'opened', pages: document.pages }
   }
   if (asked.ask === 'close') {

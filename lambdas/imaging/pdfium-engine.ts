@@ -11,6 +11,7 @@ const inner = [
   '_FPDF_ClosePage',
   '_FPDF_GetPageWidthF',
   '_FPDF_GetPageHeightF',
+  '_FPDFPage_GetMediaBox',
   '_FPDF_GetFormType',
   '_FPDFDOC_InitFormFillEnvironment',
   '_FORM_OnAfterLoadPage',

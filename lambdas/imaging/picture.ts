@@ -23,9 +23,11 @@ export async function picturePages(bytes: Uint8Array, type: ScanType): Promise<n
   return pages
 }
 
-/** Decodes every pixel of a page; a header alone proves nothing. */
-export async function decodePicture(bytes: Uint8Array, page: number): Promise<void> {
+/** Decodes every pixel of a page, since a header alone proves nothing, and says how many there are. */
+export async function decodePicture(bytes: Uint8Array, page: number): Promise<number> {
+  const { width, height } = await pictureOf(bytes, page).metadata().catch(refuse)
   await pictureOf(bytes, page).resize(64, 64, { fit: 'inside' }).raw().toBuffer().catch(refuse)
+  return width * height
 }
 
 /** Turns the decoder's complaint into our reason. */

@@ -16,9 +16,9 @@ const paleRim = 'fill="none" stroke="#fff" stroke-opacity="0.16" stroke-width="3
 export async function drawTile(lines: WatermarkLines, scale: number): Promise<Tile> {
   useShippedFont()
   const rows = [
-    { text: shortened(lines.reader), size: 30, at: -20 },
-    { text: shortened(lines.time), size: 18, at: 11 },
-    { text: shortened(lines.request), size: 18, at: 36 },
+    { ...fitted(lines.reader, 30), at: -20 },
+    { ...fitted(lines.time, 18), at: 11 },
+    { ...fitted(lines.request, 18), at: 36 },
   ]
   const longest = Math.max(...rows.map((row) => emsOf(row.text) * row.size))
   const across = Math.ceil(longest * 1.25 + 190)
@@ -55,8 +55,12 @@ const blockPlaces = (across: number, down: number): string[] =>
 const emsOf = (text: string): number =>
   [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) < 0x2e80 ? 0.58 : 1), 0)
 
-/** Keeps a hostile name from making a tile without end. */
-function shortened(text: string): string {
-  const signs = [...text]
-  return signs.length <= 32 ? text : `${signs.slice(0, 31).join('')}…`
+const widest = 420
+const smallest = 14
+
+/** A long text is set smaller, then cut, so that no name thins out the marks on the page. */
+function fitted(text: string, size: number): { text: string; size: number } {
+  const signs = [...text].slice(0, widest / smallest)
+  const shown = signs.length < [...text].length ? `${signs.join('')}…` : text
+  return { text: shown, size: Math.min(size, Math.max(smallest, widest / emsOf(shown))) }
 }
