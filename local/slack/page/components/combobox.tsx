@@ -66,9 +66,8 @@ export function Combobox(props: Props) {
     if (!multi) choose([item])
     else if (isChosen(item)) choose(chosen.filter(({ key }) => key !== item.key))
     else if (!full) choose([...chosen, item])
-    setQuery('')
-    if (!multi) show(false)
-    else onQuery?.('')
+    // One pick, one list: it would else lie over what comes next in the form.
+    show(false)
   }
   const keyed = (event: KeyboardEvent) => {
     if (event.isComposing) return
