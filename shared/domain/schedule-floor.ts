@@ -267,3 +267,10 @@ export type ProblemCode =
   | (typeof lineRules)[number]['code']
   | (typeof listRules)[number]['code']
   | 'duplicate-id'
+
+/** All of them. */
+export const problemCodes: readonly ProblemCode[] = [
+  ...lineRules.map(({ code }) => code),
+  ...listRules.map(({ code }) => code),
+  'duplicate-id',
+]

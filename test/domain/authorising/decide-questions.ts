@@ -206,6 +206,7 @@ function grantorsOf(d: Dice, { request }: Decide): Map<string, Actor> {
 /** Within the line's time, or in the time after it has escalated. */
 function waited(d: Dice, { timeLimitHours = 0 }: Authority, late: boolean): number {
   const limit = hours(timeLimitHours)
+  if (d.chance(0.15)) return late ? limit : limit - 1
   return (late ? limit : 0) + d.roll(limit)
 }
 

@@ -3,7 +3,7 @@ import {
   type CedarValueJson,
   type EntityJson,
   preparsePolicySet,
-  preparseSchema,
+  schemaToJson,
   statefulIsAuthorized,
   validate,
 } from '@cedar-policy/cedar-wasm/nodejs'
@@ -27,9 +27,8 @@ export function faultsOfModel(): string[] {
 
 /** Loads the model; ask it afterwards. */
 export function loadModel(): void {
-  for (const parsed of [preparseSchema(MODEL, schema), preparsePolicySet(MODEL, policies)]) {
-    if (parsed.type === 'failure') throw new Error(parsed.errors.map((e) => e.message).join('\n'))
-  }
+  const parsed = preparsePolicySet(MODEL, policies)
+  if (parsed.type === 'failure') throw new Error(parsed.errors.map((e) => e.message).join('\n'))
 }
 
 /** What the model answers. */
@@ -98,9 +97,8 @@ function permits(
     resource,
     context,
     preparsedPolicySetId: MODEL,
-    preparsedSchemaName: MODEL,
-    validateRequest: true,
     entities: [
+      ...actionGroups.filter(({ uid }) => 'id' in uid && uid.id === action),
       entityOf(actor),
       ...others.filter(({ uid }) => JSON.stringify(uid) !== JSON.stringify(uidOf(actor.id))),
       {
@@ -118,6 +116,20 @@ function permits(
   const [fault] = answer.response.diagnostics.errors
   if (fault) throw new Error(`${fault.policyId}: ${fault.error.message}`)
   return answer.response.decision === 'allow'
+}
+
+/** The actions with their groups, as the schema declares them. */
+const actionGroups: EntityJson[] = declaredActions()
+
+function declaredActions(): EntityJson[] {
+  const declared = schemaToJson(schema)
+  if (declared.type === 'failure') throw new Error('the schema does not parse')
+  const actions = Object.entries(declared.json['']?.actions ?? {})
+  return actions.map(([id, { memberOf = [] }]) => ({
+    uid: { type: 'Action', id },
+    attrs: {},
+    parents: memberOf.map((group) => ({ type: 'Action', id: group.id })),
+  }))
 }
 
 const nobody = { roles: [], inCharge: [], departmentId: 'none', active: false }

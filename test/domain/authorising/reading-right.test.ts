@@ -93,5 +93,7 @@ describe('showing a page', () => {
     })
     expect(termOf(line('borrow.highlySecret'), c.monday)?.mode).toBe('sitting')
     expect(termOf(line('customer.read'), c.monday)).toBeUndefined()
+    const { readingHours: _, ...endless } = line('borrow.secret')
+    expect(termOf(endless, c.monday)).toBeUndefined()
   })
 })
