@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync, unlinkSync } from 'node:fs'
-import { type FileHandle, mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
+import { type FileHandle, open, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Incoming } from './incoming-body.ts'
 
@@ -44,11 +44,8 @@ export class Blobs {
     // Held before the rename, so that the last release of the same content cannot fall between.
     this.hold(sha256)
     try {
-      const shelf = join(this.#kept, sha256.slice(0, 2))
-      const isNew = await mkdir(shelf, { recursive: true })
-      await rename(draft, join(shelf, sha256))
-      await syncDirectory(shelf)
-      if (isNew !== undefined) await syncDirectory(this.#kept)
+      await rename(draft, join(this.#kept, sha256))
+      await syncDirectory(this.#kept)
     } catch (error) {
       this.release(sha256)
       throw error
@@ -59,7 +56,7 @@ export class Blobs {
   async open(sha256: string): Promise<FileHandle> {
     this.hold(sha256)
     try {
-      return await open(this.#pathOf(sha256), 'r')
+      return await open(join(this.#kept, sha256), 'r')
     } finally {
       this.release(sha256)
     }
@@ -79,18 +76,13 @@ export class Blobs {
     }
     this.#holders.delete(sha256)
     // Synchronous, so that nobody can take hold between the decision and the deed.
-    rmSync(this.#pathOf(sha256), { force: true })
+    rmSync(join(this.#kept, sha256), { force: true })
   }
 
   /** Removes contents that nothing holds: kept but never recorded, or released but never removed. */
   sweep(): void {
-    for (const shelf of readdirSync(this.#kept))
-      for (const name of readdirSync(join(this.#kept, shelf)))
-        if (!this.#holders.has(name)) unlinkSync(join(this.#kept, shelf, name))
-  }
-
-  #pathOf(sha256: string): string {
-    return join(this.#kept, sha256.slice(0, 2), sha256)
+    for (const name of readdirSync(this.#kept))
+      if (!this.#holders.has(name)) unlinkSync(join(this.#kept, name))
   }
 }
 

@@ -1,4 +1,4 @@
-import { validateHeaderValue } from 'node:http'
+import { validateHeaderName, validateHeaderValue } from 'node:http'
 import type { Bucket } from './bucket.ts'
 import { checkedTags, encryptionIn } from './documents.ts'
 import type { FileRequest } from './exchange.ts'
@@ -65,7 +65,9 @@ function encryptionFor(request: FileRequest, bucket: Bucket): Encryption {
   if (request.header('x-amz-server-side-encryption-customer-algorithm') !== undefined)
     throw refusal('NotImplemented', 'Keys of the customer are not supported')
   const algorithm = request.header('x-amz-server-side-encryption')
-  const keyId = request.header('x-amz-server-side-encryption-aws-kms-key-id')
+  const keyHeader = 'x-amz-server-side-encryption-aws-kms-key-id'
+  const keyId = request.header(keyHeader)
+  if (keyId !== undefined) sendable(keyHeader, keyId)
   if (algorithm === undefined) {
     if (keyId !== undefined)
       throw refusal('InvalidArgument', 'A key id needs x-amz-server-side-encryption: aws:kms')
@@ -116,6 +118,7 @@ export function overrides(query: Map<string, string>): Record<string, string> {
 
 function sendable(name: string, value: string): string {
   try {
+    validateHeaderName(name)
     validateHeaderValue(name, value)
     return value
   } catch {

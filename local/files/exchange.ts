@@ -16,7 +16,7 @@ export interface FileRequest {
 }
 
 /** An open file to send, from one byte to another, both included. */
-export interface Excerpt {
+interface Excerpt {
   file: FileHandle
   first: number
   last: number

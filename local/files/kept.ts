@@ -58,8 +58,7 @@ export const ObjectVersion = version.extend({
 export type ObjectVersion = z.infer<typeof ObjectVersion>
 
 /** The version that says: from here on there is nothing. */
-export const DeleteMarker = version.extend({ kind: z.literal('marker') })
-export type DeleteMarker = z.infer<typeof DeleteMarker>
+const DeleteMarker = version.extend({ kind: z.literal('marker') })
 
 export const Version = z.discriminatedUnion('kind', [ObjectVersion, DeleteMarker])
 export type Version = z.infer<typeof Version>

@@ -15,7 +15,9 @@ import { tag } from './xml.ts'
 export function createUpload(store: FileStore, request: FileRequest): Answer {
   const bucket = store.bucket(request.bucket)
   const upload: Upload = {
-    ...{ uploadId: newUploadId(), key: request.key, at: request.now },
+    uploadId: newUploadId(),
+    key: request.key,
+    at: request.now,
     checksum: announcedChecksum(request),
     description: descriptionIn(request, bucket),
   }
@@ -61,8 +63,12 @@ export async function uploadPart(store: FileStore, request: FileRequest): Promis
     if (upload.checksum && upload.checksum.algorithm !== body.checksumAlgorithm)
       throw refusal('InvalidRequest', `The upload was begun with ${upload.checksum.algorithm}`)
     const part: Part = {
-      ...{ number: number.data, at: request.now, sha256, size },
-      ...{ etag: md5.toString('hex'), checksum },
+      number: number.data,
+      at: request.now,
+      sha256,
+      size,
+      etag: md5.toString('hex'),
+      checksum,
     }
     store.commit({
       did: 'put-part',
@@ -108,7 +114,11 @@ export async function completeUpload(store: FileStore, request: FileRequest): Pr
       store,
       request,
       {
-        ...{ sha256, size, etag: etagOf(parts), checksum, parts: parts.length },
+        sha256,
+        size,
+        etag: etagOf(parts),
+        checksum,
+        parts: parts.length,
         ...upload.description,
       },
       uploadId,

@@ -89,10 +89,16 @@ async function copyObject(store: FileStore, request: FileRequest): Promise<Answe
   const { headers, metadata } = replaces ? said : source
   const { tags } = retags ? said : source
   const { sha256, size, etag, checksum, parts } = source
-  const description = { ...said, headers, metadata, tags }
   const version = writeVersion(store, request, {
-    ...{ sha256, size, etag, checksum, parts },
-    ...description,
+    ...said,
+    headers,
+    metadata,
+    tags,
+    sha256,
+    size,
+    etag,
+    checksum,
+    parts,
   })
   const modified = tag('LastModified', new Date(version.at).toISOString())
   return xmlAnswer('CopyObjectResult', [tag('ETag', `"${version.etag}"`), modified], {

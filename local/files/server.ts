@@ -35,7 +35,12 @@ export async function startFileServer(options: FileServerOptions): Promise<FileS
     void serve(store, options, request, response)
   })
   server.listen(options.port ?? 0, '127.0.0.1')
-  await once(server, 'listening')
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    await store.close()
+    throw error
+  }
   const { port } = z.object({ port: z.number() }).parse(server.address())
   return {
     endpoint: `http://127.0.0.1:${port}`,
@@ -92,7 +97,10 @@ async function answerTo(
   for (const name of said.keys()) if (!name.startsWith('x-amz-')) said.delete(name)
   for (const [name, values] of headers) said.set(name, values.join(','))
   const request: FileRequest = {
-    ...{ bucket: target.bucket ?? '', key: target.key ?? '', query, now },
+    bucket: target.bucket ?? '',
+    key: target.key ?? '',
+    query,
+    now,
     header: (name) => said.get(name),
     headerNames: [...said.keys()],
     body: () => incomingBody(piecesOf(message), (name) => said.get(name), proof),

@@ -97,7 +97,16 @@ function checked(raw: unknown, code: RefusalCode): Claim {
   if (Number.isNaN(signedAt)) throw refusal(code, 'The date is not a date')
   const signedHeaders = parsed.data.signedHeaders.split(';')
   return {
-    ...{ accessKeyId, scope, day, region, service },
-    ...{ stamp, signedAt, expiresAfter, signedHeaders, signature, payload },
+    accessKeyId,
+    scope,
+    day,
+    region,
+    service,
+    stamp,
+    signedAt,
+    expiresAfter,
+    signedHeaders,
+    signature,
+    payload,
   }
 }

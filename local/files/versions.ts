@@ -50,7 +50,10 @@ export function writeVersion(
   checkWrite(currentOf(bucket, request.key), request.header)
   const { key, now: at } = request
   const version: ObjectVersion = {
-    ...{ kind: 'object', key, versionId: newVersionId(bucket), at },
+    kind: 'object',
+    key,
+    versionId: newVersionId(bucket),
+    at,
     ...content,
   }
   store.commit({ did: 'put-version', bucket: bucket.name, version, uploadId })

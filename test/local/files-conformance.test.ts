@@ -3,13 +3,15 @@ import { Readable } from 'node:stream'
 import * as S3 from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { contentOf, TestServer } from './file-server.ts'
 
 // What any S3 that stands in for the real one has to do for the current SDK.
 const Bucket = 'evidence'
 let server: TestServer
 let client: S3.S3Client
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 beforeAll(async () => {
   server = await TestServer.start(Bucket)
@@ -87,6 +89,20 @@ describe('putting and getting', () => {
       name: 'BadDigest',
     })
     await expect(read('bad')).rejects.toMatchObject({ name: 'NoSuchKey' })
+  })
+
+  test('a stream that is shorter than promised is refused', async () => {
+    const short = Readable.from([Buffer.from('hello')])
+    await expect(put('short', short, { ContentLength: 9 })).rejects.toMatchObject({
+      name: 'IncompleteBody',
+    })
+    await expect(read('short')).rejects.toMatchObject({ name: 'NoSuchKey' })
+  })
+
+  test('nothing at all is content too', async () => {
+    await put('empty', '')
+    expect(await head('empty')).toMatchObject({ ContentLength: 0 })
+    expect(await read('empty')).toHaveLength(0)
   })
 
   test('what is not there is told as such', async () => {
@@ -218,7 +234,7 @@ describe('uploads in parts', () => {
       Metadata: { k: 'v' },
       ContentType: 'application/zip',
     })
-  }, 30_000)
+  })
 
   test('an upload can be listed with its parts, and given up', async () => {
     const Key = 'given-up'
@@ -276,7 +292,9 @@ describe('lists, copies, tags', () => {
     await client.send(new S3.CopyObjectCommand({ ...from, Key: 'copy-1' }))
     await client.send(
       new S3.CopyObjectCommand({
-        ...{ ...from, Key: 'copy-2', MetadataDirective: 'REPLACE' },
+        ...from,
+        Key: 'copy-2',
+        MetadataDirective: 'REPLACE',
         Metadata: { n: '2' },
       }),
     )
@@ -352,6 +370,35 @@ describe('buckets', () => {
       { CORSRules },
       { Policy: policy.Policy },
     ])
+  })
+
+  test('a bucket encrypts what its writer left open', async () => {
+    const byDefault = { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: 'alias/archive' } as const
+    const Rules = [{ ApplyServerSideEncryptionByDefault: byDefault }]
+    const Bucket = 'encrypted'
+    await client.send(new S3.CreateBucketCommand({ Bucket }))
+    const ServerSideEncryptionConfiguration = { Rules }
+    await client.send(
+      new S3.PutBucketEncryptionCommand({ Bucket, ServerSideEncryptionConfiguration }),
+    )
+    await put('left-open', 'x', { Bucket })
+    await put('chosen', 'x', {
+      Bucket,
+      ServerSideEncryption: 'aws:kms',
+      SSEKMSKeyId: 'alias/other',
+    })
+    expect((await head('left-open', { Bucket })).SSEKMSKeyId).toBe('alias/archive')
+    expect((await head('chosen', { Bucket })).SSEKMSKeyId).toBe('alias/other')
+  })
+
+  test('a document that is far too large is refused, and the line stays good', async () => {
+    const one = server.client({ requestHandler: { httpAgent: { keepAlive: true, maxSockets: 1 } } })
+    const Policy = ' '.repeat(8 * 1024 ** 2)
+    await expect(one.send(new S3.PutBucketPolicyCommand({ Bucket, Policy }))).rejects.toMatchObject(
+      { name: 'EntityTooLarge' },
+    )
+    await put('good', 'x')
+    expect((await contentOf(one, Bucket, 'good')).toString()).toBe('x')
   })
 
   test('the facts of an object can be asked for without its content', async () => {
