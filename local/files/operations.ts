@@ -3,6 +3,7 @@ import type { Answer, FileRequest } from './exchange.ts'
 import { xmlAnswer } from './exchange.ts'
 import type { FileStore } from './file-store.ts'
 import { listObjects, listVersions } from './listing-requests.ts'
+import { listParts, listUploads } from './multipart-lists.ts'
 import * as upload from './multipart-requests.ts'
 import * as object from './object-requests.ts'
 import * as setting from './object-settings.ts'
@@ -21,7 +22,7 @@ const onBucket: Record<string, Operation> = {
   DELETE: bucket.deleteBucket,
   'GET list-type': listObjects,
   'GET versions': listVersions,
-  'GET uploads': upload.listUploads,
+  'GET uploads': listUploads,
   'GET location': () => xmlAnswer('LocationConstraint', []),
   'POST delete': bucket.deleteObjects,
   'PUT versioning': bucket.putVersioning,
@@ -47,7 +48,7 @@ const onObject: Record<string, Operation> = {
   'POST uploads': upload.createUpload,
   'PUT partNumber uploadId': upload.uploadPart,
   'POST uploadId': upload.completeUpload,
-  'GET uploadId': upload.listParts,
+  'GET uploadId': listParts,
   'DELETE uploadId': upload.abortUpload,
 }
 
