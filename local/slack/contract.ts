@@ -84,7 +84,7 @@ export interface WorkspaceState {
 }
 
 /** Answers by block id and action id, in the shape of `view.state.values`. */
-export type StateValues = Record<string, Record<string, unknown>>
+type StateValues = Record<string, Record<string, unknown>>
 
 /** What a person does in the page. `as` is the person picked. */
 export type Act = { as: string } & (

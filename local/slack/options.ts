@@ -1,7 +1,7 @@
 import type { Conversation } from './world/conversation.ts'
 
 /** A person of the workspace. */
-export interface Person {
+interface Person {
   id: string
   name: string
   title: string
@@ -9,7 +9,7 @@ export interface Person {
 }
 
 /** The bot as it is installed in the workspace, with the secrets that both sides share. */
-export interface Bot {
+interface Bot {
   userId: string
   botId: string
   appId: string

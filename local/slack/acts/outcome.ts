@@ -1,15 +1,10 @@
 import type { ActResult } from '../contract.ts'
-import { failureOf, type Outcome, taken } from '../deliver/post.ts'
 
 /** It went well. */
 export const fine: ActResult = { ok: true }
 
 /** It did not, for that reason. */
 export const no = (error: string): ActResult => ({ ok: false, error })
-
-/** Whether the bot took what a person did. */
-export const asTaken = (outcome: Outcome): ActResult =>
-  taken(outcome) ? fine : no(failureOf(outcome))
 
 /** The JSON in an answer; undefined for an empty body, null for one that is no JSON. */
 export const jsonIn = (body: string): unknown => {

@@ -28,7 +28,7 @@ const original = (site: Site, { user, channel, original }: Reply) => {
 }
 
 /** Does what an answer asks for: say it, replace the message answered to, or take that back. */
-export const respond = (site: Site, reply: Reply, raw: unknown): void => {
+const respond = (site: Site, reply: Reply, raw: unknown): void => {
   const parsed = Response.safeParse(raw)
   if (!parsed.success) throw refusalOf(complaintsOf(parsed.error))
   const { response_type, replace_original, delete_original, thread_ts, metadata, ...given } =

@@ -5,51 +5,40 @@ export type Outcome =
   | { status: number; headers: IncomingHttpHeaders; body: string }
   | { failed: 'operation_timeout' | 'dispatch_failed' }
 
-const agent = new Agent({ keepAlive: true, keepAliveMsecs: 1000 })
+// A kept connection is dropped long before a bot would drop it: a post is never tried twice in silence.
+const agent = new Agent({ keepAlive: true, timeout: 1000 })
 
-const attempt = (url: string, headers: Record<string, string>, body: Buffer, within: number) =>
-  new Promise<Outcome | 'stale'>((resolve) => {
-    const late = AbortSignal.timeout(within)
+/** Posts a body and gives the answer, if there is one in time. */
+export const post = (url: string, headers: Record<string, string>, body: string, within: number) =>
+  new Promise<Outcome>((resolve) => {
+    const bytes = Buffer.from(body)
     const call = request(url, {
       method: 'POST',
       agent,
-      headers: { ...headers, 'content-length': String(body.length) },
-      signal: late,
+      headers: { ...headers, 'content-length': String(bytes.length) },
     })
-    const failed = (error: Error) => {
-      // A kept connection that the bot had closed meanwhile: nothing was heard, so it is no answer.
-      if (call.reusedSocket && 'code' in error && error.code === 'ECONNRESET') resolve('stale')
-      else resolve({ failed: late.aborted ? 'operation_timeout' : 'dispatch_failed' })
+    let late = false
+    const limit = setTimeout(() => {
+      late = true
+      call.destroy(new Error('the bot did not answer in time'))
+    }, within)
+    const done = (outcome: Outcome) => {
+      clearTimeout(limit)
+      resolve(outcome)
     }
+    const failed = () => done({ failed: late ? 'operation_timeout' : 'dispatch_failed' })
     call.on('error', failed)
     call.on('response', (response) => {
       const parts: Buffer[] = []
       response.on('data', (part: Buffer) => parts.push(part))
       response.on('error', failed)
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          body: Buffer.concat(parts).toString('utf8'),
-        }),
-      )
+      response.on('end', () => {
+        const { statusCode: status = 0, headers: answered } = response
+        done({ status, headers: answered, body: Buffer.concat(parts).toString('utf8') })
+      })
     })
-    call.end(body)
+    call.end(bytes)
   })
-
-/** Posts a body and gives the answer, if there is one in time. */
-export const post = async (
-  url: string,
-  headers: Record<string, string>,
-  body: string,
-  within: number,
-): Promise<Outcome> => {
-  const bytes = Buffer.from(body)
-  const first = await attempt(url, headers, bytes, within)
-  if (first !== 'stale') return first
-  const second = await attempt(url, { ...headers, connection: 'close' }, bytes, within)
-  return second === 'stale' ? { failed: 'dispatch_failed' } : second
-}
 
 /** Whether the bot took it. */
 export const taken = (outcome: Outcome) =>

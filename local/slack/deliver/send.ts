@@ -20,7 +20,7 @@ const formOf = (fields: object) =>
   ).toString()
 
 /** Events go as JSON, commands as a flat form, everything else as a form's `payload`. */
-export const encoded = (payload: object): { type: string; body: string } => {
+const encoded = (payload: object): { type: string; body: string } => {
   if ('command' in payload) return { type: form, body: formOf(payload) }
   const type = 'type' in payload ? payload.type : undefined
   if (type === 'event_callback' || type === 'url_verification')

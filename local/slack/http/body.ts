@@ -16,7 +16,7 @@ export const bodyOf = async (request: IncomingMessage, most: number): Promise<Bu
 }
 
 /** The largest call of the Web API. */
-export const largestCall = 4 * 1024 ** 2
+const largestCall = 4 * 1024 ** 2
 
 /** The largest file, Slack's own gigabyte. */
 export const largestFile = 1024 ** 3

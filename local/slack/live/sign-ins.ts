@@ -2,7 +2,7 @@ import type { Clock } from '../world/clock.ts'
 import { newSecret } from '../world/names.ts'
 
 /** Someone asked on the sign-in page whether they agree. */
-export interface Asked {
+interface Asked {
   user: string
   redirectUri: string
   state: string | undefined

@@ -34,7 +34,7 @@ export interface Views {
 }
 
 /** The most modals one on another. */
-export const deepestStack = 3
+const deepestStack = 3
 
 /** No views yet. */
 export const viewsOf = (clock: Clock): Views => {

@@ -164,6 +164,36 @@ describe.skipIf(!chromiumPath)('the workspace in a browser', { timeout: 60_000 }
     await page.getByTestId('message').filter({ hasText: '拜访报告已存' }).waitFor()
   })
 
+  it('says when a look-up fails, and submits once however often it is pressed', async () => {
+    let submissions = 0
+    let lookedUp = false
+    answer = async ({ payload: { type, command, trigger_id } }) => {
+      const trigger = String(trigger_id)
+      if (command) await trial.client.views.open({ trigger_id: trigger, view: visit() })
+      if (type === 'block_suggestion') {
+        if (!lookedUp) return { status: 500 }
+        return { body: { options: [option('凤竹印染', 'c2')] } }
+      }
+      if (type !== 'view_submission') return {}
+      submissions += 1
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      return { body: { response_action: 'errors', errors: { customer: '这个客户已停用' } } }
+    }
+    await sitDownAs(lin)
+    await write('/visit')
+    await field('learned').locator('textarea').fill('谈了账期')
+    await field('customer').getByRole('combobox').fill('凤')
+    await page.getByText('没能取到选项，请再试一次').waitFor()
+    lookedUp = true
+    await field('customer').getByRole('combobox').fill('凤竹')
+    await page.getByRole('option', { name: '凤竹印染' }).click()
+    await expect.poll(() => trial.payloads('block_actions').length).toBe(1)
+
+    await page.getByTestId('modal-submit').dblclick()
+    await field('customer').getByText('这个客户已停用').waitFor()
+    expect(submissions).toBe(1)
+  })
+
   it('keeps what was typed in a form while another stands on it', async () => {
     const inner = { ...visit(), title: plain('新建客户') }
     const push: KnownBlock = {

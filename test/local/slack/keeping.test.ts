@@ -97,7 +97,7 @@ describe('a workspace with a directory', () => {
     expect(new Set(kept).size).toBe(kept.length)
     expect(answered.filter((text) => !kept.includes(text))).toEqual([])
     await workspace.close()
-  })
+  }, 60_000)
 
   it('tells the bot after a restart what it could not tell before', async () => {
     const deaf = await startWorkspace({
