@@ -3,6 +3,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Kernel } from '../../shared/commands/execute.ts'
 import { compile, type Powers } from '../../shared/domain/authorising.ts'
 import { defaultSchedule } from '../../shared/domain/default-schedule.ts'
+import type { Links } from '../../shared/domain/links.ts'
 import { sha256 } from './chain.ts'
 import { documentClient } from './client.ts'
 import type { Settings } from './settings.ts'
@@ -20,11 +21,15 @@ export function houseOf(settings: Settings): House {
     region: settings.AWS_REGION,
     ...(settings.DYNAMODB_ENDPOINT ? { endpoint: settings.DYNAMODB_ENDPOINT } : {}),
   })
-  return { kernel: kernelOn(client, settings.TABLE), client, table: settings.TABLE }
+  return {
+    kernel: kernelOn(client, settings.TABLE, settings.READING_ROOM_URL),
+    client,
+    table: settings.TABLE,
+  }
 }
 
-/** The kernel on a table that a client reaches. */
-export function kernelOn(client: DynamoDBDocumentClient, table: string): Kernel {
+/** The kernel on a table that a client reaches, with the reading room served under `pages`. */
+export function kernelOn(client: DynamoDBDocumentClient, table: string, pages: string): Kernel {
   const compiled = new Map<number, Powers>()
   return {
     store: tableStore(client, table),
@@ -34,6 +39,7 @@ export function kernelOn(client: DynamoDBDocumentClient, table: string): Kernel 
       secret: () => randomBytes(32).toString('base64url'),
       pause: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
     },
+    links: linksUnder(pages),
     powersOf: async ({ schedule: number }, found) => {
       const known = compiled.get(number)
       if (known) return known
@@ -44,5 +50,14 @@ export function kernelOn(client: DynamoDBDocumentClient, table: string): Kernel 
       compiled.set(number, powers)
       return powers
     },
+  }
+}
+
+/** The addresses of the reading room: where people prove who they are, and where a one-time link leads. */
+function linksUnder(pages: string): Links {
+  const base = pages.endsWith('/') ? pages : `${pages}/`
+  return {
+    signIn: () => new URL('prove', base).href,
+    readingRoom: (secret) => new URL(`open/${secret}`, base).href,
   }
 }

@@ -20,48 +20,52 @@ const EffectItem = z.object({
 /** Effect rows are kept well past any replay. */
 const KEPT_DAYS = 30
 
+/** Notes that something is about to be done; says how far an earlier attempt came, if there was one. */
+export async function begin(
+  { client, table, now }: { client: DynamoDBDocumentClient; table: string; now: () => number },
+  effect: string,
+): Promise<z.infer<typeof EffectItem> | undefined> {
+  const begunAt = now()
+  try {
+    await client.send(
+      new PutCommand({
+        TableName: table,
+        Item: { ...keyOf(effect), state: 'begun', begunAt, expires: expiry(begunAt) },
+        ConditionExpression: 'attribute_not_exists(pk)',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      }),
+    )
+    return undefined
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error
+    return EffectItem.parse(unmarshall(error.Item ?? {}))
+  }
+}
+
+const keyOf = (effect: string) => ({ pk: `EFFECT#${effect}`, sk: 'EFFECT' })
+
 /**
  * Does something in the outside world once: begun is noted before, done after. Found begun but not done,
  * a crash came between: `find` looks whether it happened all the same.
  */
 export async function once(
-  { client, table, now }: { client: DynamoDBDocumentClient; table: string; now: () => number },
+  where: { client: DynamoDBDocumentClient; table: string; now: () => number },
   effect: string,
   act: { do(): Promise<Posted>; find(since: number): Promise<Posted | undefined> },
 ): Promise<{ posted: Posted | undefined; repeated: boolean }> {
-  const key = { pk: `EFFECT#${effect}`, sk: 'EFFECT' }
-  const before = await begin()
+  const before = await begin(where, effect)
   if (before?.state === 'done') return { posted: before.posted, repeated: true }
   const posted = (before && (await act.find(before.begunAt))) ?? (await act.do())
-  await client.send(
+  await where.client.send(
     new UpdateCommand({
-      TableName: table,
-      Key: key,
+      TableName: where.table,
+      Key: keyOf(effect),
       UpdateExpression: 'SET #state = :done, posted = :posted',
       ExpressionAttributeNames: { '#state': 'state' },
       ExpressionAttributeValues: { ':done': 'done', ':posted': posted },
     }),
   )
   return { posted, repeated: false }
-
-  /** Undefined when this is the first attempt, else how far the earlier one came. */
-  async function begin() {
-    const begunAt = now()
-    try {
-      await client.send(
-        new PutCommand({
-          TableName: table,
-          Item: { ...key, state: 'begun', begunAt, expires: expiry(begunAt) },
-          ConditionExpression: 'attribute_not_exists(pk)',
-          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-        }),
-      )
-      return undefined
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error
-      return EffectItem.parse(unmarshall(error.Item ?? {}))
-    }
-  }
 }
 
 const expiry = (at: number) => Math.floor(at / 1000) + KEPT_DAYS * 86_400

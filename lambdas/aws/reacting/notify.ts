@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import type { Messenger, Recipient } from '../../../shared/commands/messenger.ts'
+import { type Messenger, PlaceClosed, type Recipient } from '../../../shared/commands/messenger.ts'
 import type { Found, Store } from '../../../shared/commands/ports.ts'
 import type { Addressee, Tell } from '../../../shared/domain/decision.ts'
 import type { Notice } from '../../../shared/domain/notices.ts'
@@ -56,12 +56,30 @@ async function post(
   const effect = sha256(`${entry.root}/${entry.seq}/${index}/${name}`).slice(0, 32)
   // A card posted late (after a retry) shows its record as it stands now, not as it stood then.
   const notice = tell.live ? await current(tell.notice, entry, tell.live, found) : tell.notice
-  const { posted } = await once(notifying, effect, {
-    do: () => messenger.post(to, notifying.draw(notice, locale), effect),
-    find: (since) => messenger.find(to, effect, since),
-  })
-  if (tell.live && posted) {
-    await rememberCard(notifying, tell.live, effect, { posted, locale, notice })
+  try {
+    const { posted } = await once(notifying, effect, {
+      do: () => messenger.post(to, notifying.draw(notice, locale), effect),
+      find: (since) => messenger.find(to, effect, since),
+    })
+    if (tell.live && posted) {
+      await rememberCard(notifying, tell.live, effect, { posted, locale, notice })
+    }
+  } catch (error) {
+    if (!(error instanceof PlaceClosed)) throw error
+    // Where we may not speak, whoever spoke there is told by themselves; a closed direct message is final.
+    if ('place' in to) await tellAlone(entry, index, tell, found, notifying)
+  }
+}
+
+async function tellAlone(
+  entry: Entry,
+  index: number,
+  tell: Tell,
+  found: Found,
+  notifying: Notifying,
+): Promise<void> {
+  for (const target of await targetsOf([{ person: entry.by }], found)) {
+    await post(entry, index, tell, target, found, notifying)
   }
 }
 

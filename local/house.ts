@@ -1,0 +1,218 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { documentClient } from '../lambdas/aws/client.ts'
+import { kernelOn } from '../lambdas/aws/house.ts'
+import type { Make } from '../lambdas/aws/on-lambda.ts'
+import type { StreamFunction } from '../lambdas/aws/reacting/stream.ts'
+import { Settings } from '../lambdas/aws/settings.ts'
+import { clockFunction } from '../lambdas/clock.ts'
+import { documentsFunction } from '../lambdas/documents.ts'
+import { inboxFunction } from '../lambdas/inbox.ts'
+import { notifyFunction } from '../lambdas/notify.ts'
+import { readingRoomFunction } from '../lambdas/reading-room.ts'
+import { shelvesFunction } from '../lambdas/shelves.ts'
+import { slackFunction } from '../lambdas/slack.ts'
+import type { Kernel } from '../shared/commands/execute.ts'
+import { channels, people, team } from './company/people.ts'
+import { startFileServer } from './files/server.ts'
+import { type Gateway, startGateway } from './gateway.ts'
+import { holdLock } from './lock.ts'
+import { placeAddress, READING_ROOM } from './place.ts'
+import { commandsOf, shortcutsOf } from './slack/offered.ts'
+import { startWorkspace, type Workspace } from './slack/workspace.ts'
+import { startEngine } from './store/engine.ts'
+import { makeTable } from './store/table.ts'
+import { type StreamLoop, startStreamLoop } from './stream-loop.ts'
+
+/** Everything on one machine, and running. */
+export interface LocalHouse {
+  workspace: Workspace
+  gateway: Gateway
+  kernel: Kernel
+  client: DynamoDBDocumentClient
+  table: string
+  settings: Settings
+  now(): number
+  /** Puts the clock forward for everybody, and lets what has become due be done. */
+  forward(milliseconds: number): Promise<void>
+  /** Resolves when every reactor has seen everything written so far. */
+  settled(): Promise<void>
+  close(): Promise<void>
+}
+
+const REACTORS: Readonly<Record<string, Make<StreamFunction>>> = {
+  shelves: shelvesFunction,
+  notify: notifyFunction,
+  inbox: inboxFunction,
+  documents: documentsFunction,
+}
+
+/** How often the clock looks what is due; EventBridge does it every minute. */
+const CLOCK_EVERY = 5_000
+
+/** Starts store, files, workspace, functions and loops, keeping all data in one directory behind a lock. */
+export async function startHouse(options: {
+  directory: string
+  /** 0: whichever the system gives. */
+  workspacePort?: number
+  gatewayPort?: number
+  answerWithin?: number
+}): Promise<LocalHouse> {
+  const { directory } = options
+  await mkdir(directory, { recursive: true })
+  const closing: (() => Promise<unknown>)[] = [await holdLock(join(directory, 'lock'))]
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local-secret' }
+  // The same chain of credentials as on AWS, so that nothing in the functions is different.
+  process.env['AWS_ACCESS_KEY_ID'] = credentials.accessKeyId
+  process.env['AWS_SECRET_ACCESS_KEY'] = credentials.secretAccessKey
+
+  let dynamodb = process.env['DYNAMODB_ENDPOINT']
+  if (!dynamodb) {
+    const engine = await startEngine(join(directory, 'store.db'))
+    closing.push(() => engine.kill())
+    dynamodb = engine.endpoint
+  }
+  let s3 = process.env['S3_ENDPOINT']
+  if (!s3) {
+    const files = await startFileServer({ directory: join(directory, 'files'), credentials })
+    closing.push(() => files.close())
+    s3 = files.endpoint
+  }
+
+  const secrets = {
+    signingSecret: randomBytes(16).toString('hex'),
+    token: `xoxb-local-${randomBytes(16).toString('hex')}`,
+    clientSecret: randomBytes(16).toString('hex'),
+  }
+  let gateway: Gateway | undefined
+  const bot = {
+    userId: 'U0ANJUAN',
+    botId: 'B0ANJUAN',
+    appId: 'A0ANJUAN',
+    name: '案卷',
+    clientId: 'local.anjuan',
+  }
+  const redirectUrls: string[] = []
+  const workspace = await startWorkspace({
+    directory: join(directory, 'workspace'),
+    port: options.workspacePort ?? 0,
+    team,
+    people: people.map(({ user, name, title, locale }) => ({ id: user, name, title, locale })),
+    bot: { ...bot, ...secrets, redirectUrls },
+    channels: [
+      ...channels.map((channel) => ({ ...channel, members: [...channel.members, bot.userId] })),
+    ],
+    commands: commandsOf(),
+    shortcuts: shortcutsOf(),
+    botUrl: () => `${gateway?.url ?? ''}/slack`,
+    ...(options.answerWithin ? { answerWithin: options.answerWithin } : {}),
+  })
+  closing.push(() => workspace.close())
+  const now = () => workspace.now()
+
+  let slack: ReturnType<typeof slackFunction> | undefined
+  let room: ReturnType<typeof readingRoomFunction> | undefined
+  gateway = await startGateway({
+    port: options.gatewayPort ?? 0,
+    functionFor: (path) => {
+      if (path === '/slack') return slack
+      return path.startsWith('/room/') ? room : undefined
+    },
+    addressOf: placeAddress,
+  })
+  const { close: closeGateway, url } = gateway
+  closing.push(closeGateway)
+  redirectUrls.push(`${url}/room/signed-in`)
+
+  const settings = Settings.parse({
+    DYNAMODB_ENDPOINT: dynamodb,
+    S3_ENDPOINT: s3,
+    AWS_REGION: 'us-east-1',
+    SLACK_SIGNING_SECRET: secrets.signingSecret,
+    SLACK_BOT_TOKEN: secrets.token,
+    SLACK_TEAM_ID: team.id,
+    SLACK_APP_ID: bot.appId,
+    SLACK_BOT_USER_ID: bot.userId,
+    SLACK_BOT_ID: bot.botId,
+    SLACK_CLIENT_ID: bot.clientId,
+    SLACK_CLIENT_SECRET: secrets.clientSecret,
+    SLACK_API_URL: workspace.apiUrl,
+    SLACK_SIGN_IN_URL: `${workspace.url}/openid/connect/authorize`,
+    READING_ROOM_URL: `${url}/room/`,
+    READING_ROOM_RANGES: READING_ROOM,
+  })
+  const client = documentClient({ endpoint: dynamodb, region: settings.AWS_REGION, credentials })
+  await makeTable(client, settings.TABLE)
+  await makeBucket(s3, settings.BUCKET, credentials)
+
+  slack = slackFunction(settings, now)
+  room = readingRoomFunction(settings, now)
+  const clock = clockFunction(settings, now)
+  const loops: StreamLoop[] = []
+  for (const [name, make] of Object.entries(REACTORS)) {
+    loops.push(
+      await startStreamLoop({
+        name,
+        client,
+        table: settings.TABLE,
+        config: { endpoint: dynamodb, region: settings.AWS_REGION, credentials },
+        handler: make(settings, now),
+      }),
+    )
+  }
+  closing.push(() => Promise.all(loops.map((loop) => loop.stop())))
+  // Reactors write, and others react to that: settled is when a whole round finds nothing more.
+  const settled = async () => {
+    for (let round = 0; round < 3; round++) {
+      await Promise.all(loops.map((loop) => loop.settled()))
+      await workspace.settled()
+    }
+  }
+  let ticking: Promise<unknown> = Promise.resolve()
+  const tick = () => {
+    ticking = ticking.then(() => clock()).catch(() => undefined)
+    return ticking
+  }
+  const timer = setInterval(tick, CLOCK_EVERY)
+  closing.push(async () => {
+    clearInterval(timer)
+    await ticking
+  })
+
+  return {
+    workspace,
+    gateway,
+    kernel: kernelOn(client, settings.TABLE, settings.READING_ROOM_URL),
+    client,
+    table: settings.TABLE,
+    settings,
+    now,
+    forward: async (milliseconds) => {
+      workspace.forward(milliseconds)
+      await tick()
+      await settled()
+    },
+    settled,
+    close: async () => {
+      for (const close of closing.reverse()) await close()
+    },
+  }
+}
+
+async function makeBucket(
+  endpoint: string,
+  Bucket: string,
+  credentials: { accessKeyId: string; secretAccessKey: string },
+): Promise<void> {
+  const s3 = new S3Client({ endpoint, region: 'us-east-1', forcePathStyle: true, credentials })
+  await s3.send(new CreateBucketCommand({ Bucket })).catch((error: Error) => {
+    if (!error.name.startsWith('BucketAlready')) throw error
+  })
+  await s3.send(
+    new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: 'Enabled' } }),
+  )
+  s3.destroy()
+}
