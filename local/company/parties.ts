@@ -1,11 +1,13 @@
+import { companyName } from './people.ts'
+
 /** The trial company and its customer; both are invented, their credit codes pass the check. */
 export const house = {
-  name: '泉州海纺染整有限公司',
-  code: '91350503MA33N9PT1T',
-  address: '福建省泉州市丰泽区东海工业区海纺路 8 号',
-  head: '林志强',
-  phone: '0595-2810 6688',
-  bank: '泉州银行东海支行  8880 0120 3045 6617',
+  name: companyName,
+  code: '91350582MA31F8QL4E',
+  address: '福建省晋江市经济开发区（安东园）闽海路 8 号',
+  head: '王建业',
+  phone: '0595-8210 6688',
+  bank: '晋江农商银行安东支行  9070 1120 0114 6617',
 }
 
 export const customer = {

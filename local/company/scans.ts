@@ -23,7 +23,7 @@ export const companyScans = (): Promise<CompanyScan[]> =>
     scan('营业执照.jpg', '凤竹针织营业执照（副本）', 'businessLicence', 'unclassified', () =>
       jpegScan(businessLicence(), 1),
     ),
-    scan('购销合同 HF-XS-2026-0318.pdf', '针织面料购销合同', 'contractText', 'secret', (title) =>
+    scan('购销合同 MH-XS-2026-0318.pdf', '针织面料购销合同', 'contractText', 'secret', (title) =>
       pdfScan(salesContract(), title, 10),
     ),
     scan('信用额度审批表.png', '2026 年度客户信用额度审批表', 'creditLimitApproval', 'secret', () =>

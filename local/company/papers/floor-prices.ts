@@ -73,9 +73,9 @@ export function floorPrices(): Paper {
       line(margin, 1080, '编制：', { size: 23 }),
       written(margin + 74, 1080, '黄淑贞', 32),
       line(margin + 360, 1080, '审核：', { size: 23 }),
-      written(margin + 434, 1080, '王建国', 32),
+      written(margin + 434, 1080, '孙国栋', 32),
       line(margin + 720, 1080, '批准：', { size: 23 }),
-      written(margin + 794, 1080, '林志强', 32),
+      written(margin + 794, 1080, house.head, 32),
       roundSeal(width - margin - 210, 1010, { owner: house.name, use: '财务专用章', turn: 7 }),
     ].join(''),
   }

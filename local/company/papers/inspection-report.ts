@@ -5,7 +5,7 @@ import { roundSeal } from '../seals.ts'
 
 const { margin, width } = sheet
 const measure = width - margin * 2
-const number = 'HFQC-2026-0419'
+const number = 'MHQC-2026-0419'
 
 /** 染整质量检验报告: cover sheet and two pages of results. */
 export const inspectionReport = (): Paper[] => [
@@ -30,7 +30,7 @@ function summary(): string {
     320,
     [{ wide: 180 }, { wide: 300, at: 'start' }, { wide: 180 }, { wide: 300, at: 'start' }],
     [
-      ['客户名称', customer.name, '合同编号', 'HF-XS-2026-0318'],
+      ['客户名称', customer.name, '合同编号', 'MH-XS-2026-0318'],
       ['样品名称', '40S 双面棉毛布', '颜色 / 缸号', '藏青 / 26-0417-03'],
       ['送检数量', '1,520 kg（63 匹）', '抽样数量', '5 匹'],
       ['检验依据', 'GB/T 22848 一等品', '安全类别', 'GB 18401 B 类'],

@@ -5,7 +5,7 @@ import { nameSeal, roundSeal } from '../seals.ts'
 
 const { margin, width } = sheet
 const measure = width - margin * 2
-const number = 'HF-XS-2026-0318'
+const number = 'MH-XS-2026-0318'
 
 /** 购销合同: three pages, signed and sealed by both sides. */
 export const salesContract = (): Paper[] => [
@@ -52,7 +52,7 @@ function goods(): string {
   return [
     line(width / 2, 190, '购 销 合 同', { size: 50, at: 'middle', bold: true, spacing: 10 }),
     line(width - margin, 256, `合同编号：${number}`, { size: 21, at: 'end' }),
-    line(width - margin, 292, '签订地点：泉州市丰泽区', { size: 21, at: 'end' }),
+    line(width - margin, 292, '签订地点：福建省晋江市', { size: 21, at: 'end' }),
     side(360, '甲方（供方）', house),
     side(500, '乙方（需方）', customer),
     paragraph(
@@ -113,7 +113,7 @@ function signatures(): string {
     }),
     box(margin - 24, 262, measure + 48, 560, 2),
     rule(width / 2, 262, width / 2, 822),
-    party(margin + 6, '甲方', house, '2026.3.18', '陈建国'),
+    party(margin + 6, '甲方', house, '2026.3.18', '陈志强'),
     party(margin + half + 18, '乙方', customer, '2026.3.18', '吴秀英'),
     roundSeal(margin + 330, 620, { owner: house.name, use: '合同专用章', turn: -9 }),
     roundSeal(margin + half + 340, 606, { owner: customer.name, use: '合同专用章', turn: 6 }),
