@@ -53,4 +53,4 @@ test('bundled as for a Lambda, with its worker beside it, a scan is inspected an
   } finally {
     await rm(place, { recursive: true, force: true })
   }
-}, 30_000)
+}, 90_000)

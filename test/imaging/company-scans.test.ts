@@ -20,14 +20,14 @@ test('the trial company has a paper of each secrecy level and each type of scan,
   expect(new Set(types)).toEqual(new Set(['pdf', 'jpeg', 'png', 'tiff']))
   expect(new Set(scans.map(({ level }) => level))).toEqual(new Set(SecrecyLevel.options))
   expect(new Set(scans.map(({ bytes }) => digestOf(bytes))).size).toBe(scans.length)
-}, 30_000)
+}, 90_000)
 
 test('its papers are the same bytes whenever they are drawn, so that a second filing is recognised', async () => {
   const [first, second] = [await companyScans(), await companyScans()]
   expect(second.map(({ bytes }) => digestOf(bytes))).toEqual(
     first.map(({ bytes }) => digestOf(bytes)),
   )
-}, 30_000)
+}, 90_000)
 
 test('the credit codes on its papers pass their check', () => {
   expect([house.code, customer.code].map(isCreditCode)).toEqual([true, true])
