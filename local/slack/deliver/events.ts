@@ -27,7 +27,7 @@ const deliverAll = async (site: Site, payload: object, first: Outcome | undefine
 
 const deliver = async (site: Site, id: string, payload: object, first?: Outcome) => {
   await deliverAll(site, payload, first)
-  if (!site.stop.signal.aborted) site.record({ kind: 'delivered', id })
+  site.record({ kind: 'delivered', id })
 }
 
 /** An event goes to the bot, up to four times, and nobody waits for it. */

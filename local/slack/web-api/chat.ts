@@ -5,7 +5,7 @@ import type { Site } from '../site.ts'
 import { reword, say, takeBack } from '../talk/say.ts'
 import { whisper } from '../talk/whisper.ts'
 import { flag, Stamp } from './arguments.ts'
-import { blocksFrom, content, spoken } from './content.ts'
+import { blocksFrom, content, fitting, spoken } from './content.ts'
 import { method } from './method.ts'
 import { addressed, joinedBy, knownTo, messageAt, personOf } from './places.ts'
 
@@ -63,7 +63,7 @@ export const chat = {
       const read = blocksFrom(blocks)
       const after = {
         ...before,
-        text: text ?? before.text,
+        text: fitting(text ?? before.text),
         // Blocks not mentioned stay, an empty list takes them away.
         blocks: read === undefined ? before.blocks : read.length > 0 ? read : undefined,
         metadata: metadata ?? before.metadata,

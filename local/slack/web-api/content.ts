@@ -27,11 +27,16 @@ export const blocksFrom = (raw: unknown): Block[] | undefined => {
   return read.blocks
 }
 
+/** Text that Slack does not cut off. */
+export const fitting = (text: string) => {
+  if (text.length > longestText) throw new Refusal('msg_too_long')
+  return text
+}
+
 /** Text and blocks of a message that must say something. */
 export const spoken = (given: { text?: string | undefined; blocks?: unknown }) => {
   const blocks = blocksFrom(given.blocks)
   const text = given.text ?? ''
   if (text.trim() === '' && !blocks?.length) throw new Refusal('no_text')
-  if (text.length > longestText) throw new Refusal('msg_too_long')
-  return { text, ...(blocks?.length ? { blocks } : {}) }
+  return { text: fitting(text), ...(blocks?.length ? { blocks } : {}) }
 }

@@ -93,6 +93,23 @@ describe('a form', () => {
     expect(await codeOf(gone)).toBe('not_found')
   })
 
+  it('is found by the name the bot gave it, which no other open form may bear', async () => {
+    const named = { external_id: 'visit:7' }
+    await open(form('第一稿', named))
+    await trial.client.views.update({ external_id: 'visit:7', view: form('第二稿', named) })
+    expect(titles()).toEqual(['第二稿'])
+    await trial.workspace.act({
+      as: 'U0CHEN0001',
+      do: 'command',
+      channel,
+      command: '/visit',
+      text: '',
+    })
+    const trigger_id = String(trial.received.at(-1)?.payload.trigger_id)
+    const second = trial.client.views.open({ trigger_id, view: form('别人的', named) })
+    expect(await codeOf(second)).toBe('duplicate_external_id')
+  })
+
   it('asks for what is missing before the bot is asked, in the person’s language', async () => {
     const view = await open()
     const asked = trial.received.length

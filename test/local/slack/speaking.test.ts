@@ -27,6 +27,8 @@ describe('a bot that speaks in the workspace', () => {
     expect(await to('G0BOARD001')).toBe('channel_not_found')
     expect(await to('C0NOWHERE1')).toBe('channel_not_found')
     expect(await codeOf(client.chat.postMessage({ channel, text: '' }))).toBe('no_text')
+    const long = { channel, text: '字'.repeat(40_001) }
+    expect(await codeOf(client.chat.postMessage(long))).toBe('msg_too_long')
     const odd = { channel, text: '你好', colour: 'red' }
     expect(await codeOf(client.apiCall('chat.postMessage', odd))).toBe('invalid_arguments')
   })
@@ -38,6 +40,8 @@ describe('a bot that speaks in the workspace', () => {
     for (const text of ['一', '二', '三'])
       await client.chat.postMessage({ channel, text, thread_ts })
 
+    const lost = client.chat.postMessage({ channel, text: '四', thread_ts: '1000000000.000001' })
+    expect(await codeOf(lost)).toBe('thread_not_found')
     const history = await client.conversations.history({
       channel,
       limit: 1,
