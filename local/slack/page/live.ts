@@ -4,7 +4,7 @@ import { rememberedPerson, rememberPerson } from './cookies.ts'
 import { stateFor } from './wire.ts'
 
 /** The workspace as one person sees it, kept fresh. */
-export interface Live {
+interface Live {
   as: string
   state: WorkspaceState | undefined
   lost: boolean

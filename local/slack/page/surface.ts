@@ -1,6 +1,6 @@
 import { createContext } from 'preact'
 import { useContext, useEffect, useReducer, useRef, useState } from 'preact/hooks'
-import type { StateValues } from '../contract.ts'
+import type { Act } from '../contract.ts'
 import { type Answer, initialAnswer } from './kit/answer.ts'
 import type { Block } from './kit/block.ts'
 import type { Element } from './kit/element.ts'
@@ -8,12 +8,13 @@ import { fieldsOf } from './kit/fields.ts'
 import { type OptionGroup, Suggestions } from './kit/text.ts'
 import { useWorkspace } from './workspace.ts'
 
+type StateValues = Extract<Act, { do: 'submit' }>['values']
 type Asked = Exclude<Element, { type: 'image' }>
 /** Choices under a heading, or under none. */
 export type Choices = Partial<Pick<OptionGroup, 'label'>> & Pick<OptionGroup, 'options'>
 
 /** The message, modal or home that an element stands in: what was typed there, and the way to the bot. */
-export interface Surface {
+interface Surface {
   answer: (block_id: string, element: Asked) => Answer | undefined
   /** Keeps an answer, and fires it at once where Block Kit says so. */
   put: (block_id: string, element: Asked, answer: Answer, fires: boolean) => void

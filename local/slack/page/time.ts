@@ -36,7 +36,7 @@ export function dayNameOf(at: number, now: number, locale: Locale, words: Words)
 }
 
 /** A date with its weekday, with the year only when it is another one. */
-export function dateNameOf(at: number, now: number, locale: Locale): string {
+function dateNameOf(at: number, now: number, locale: Locale): string {
   const sameYear = dayOf(at).slice(0, 4) === dayOf(now).slice(0, 4)
   return format(at, locale, {
     ...(sameYear ? {} : { year: 'numeric' }),

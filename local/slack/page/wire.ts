@@ -95,7 +95,7 @@ export async function act(what: Act): Promise<ActResult> {
 }
 
 /** Where a file goes; without a channel it is only kept, for a form. */
-export interface Destination {
+interface Destination {
   as: string
   channel?: string | undefined
   thread?: string | undefined

@@ -4,7 +4,7 @@ import type { Words } from '../words.ts'
 import type { Item } from './listbox.tsx'
 
 /** What might be meant by the word that is being typed. */
-export interface Completions {
+interface Completions {
   label: string
   /** Where the word begins. */
   from: number

@@ -3,7 +3,7 @@ import { useContext, useState } from 'preact/hooks'
 import { useWorkspace } from '../workspace.ts'
 
 /** Files that wait in a composer to be sent. */
-export interface Tray {
+interface Tray {
   files: File[]
   set: (change: (files: File[]) => File[]) => void
 }

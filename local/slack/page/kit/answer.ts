@@ -3,8 +3,8 @@ import type { Element } from './element.ts'
 import type { Option } from './text.ts'
 
 /** A file in a form, as Slack gives it back: its id is enough for the bot to fetch it. */
-export const FormFile = z.looseObject({ id: z.string(), name: z.string() })
-export type FormFile = z.infer<typeof FormFile>
+const FormFile = z.looseObject({ id: z.string(), name: z.string() })
+type FormFile = z.infer<typeof FormFile>
 
 /** What one field holds, in the shape of Slack's `view.state.values[block_id][action_id]`. */
 export type Answer =

@@ -14,7 +14,7 @@ const Cell = z.discriminatedUnion('type', [
 export type Cell = z.infer<typeof Cell>
 
 /** A block that the page can draw. */
-export const KnownBlock = z.discriminatedUnion('type', [
+const KnownBlock = z.discriminatedUnion('type', [
   z.object({
     ...id,
     type: z.literal('section'),
@@ -67,7 +67,7 @@ export const KnownBlock = z.discriminatedUnion('type', [
     element: Element,
   }),
 ])
-export type KnownBlock = z.infer<typeof KnownBlock>
+type KnownBlock = z.infer<typeof KnownBlock>
 export type BlockOf<T extends KnownBlock['type']> = Extract<KnownBlock, { type: T }>
 
 /** A block as read: known, or of a kind that this page does not draw. */

@@ -63,6 +63,9 @@ const emoji: Record<string, string> = {
   wrench: '🔧',
 }
 
+/** Whether a word between colons is a sign: 10:30:00 is none. */
+export const isEmoji = (name: string): boolean => Object.hasOwn(emoji, name)
+
 /** The picture of a short code, or the code itself when this page does not know it. */
 export function emojiOf(name: string): string {
   return emoji[name] ?? `:${name}:`

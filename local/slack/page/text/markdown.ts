@@ -27,7 +27,7 @@ const shapes = [
 ] as const
 
 /** Reads one line. */
-export function spansOf(line: string): Span[] {
+function spansOf(line: string): Span[] {
   const spans: Span[] = []
   let plain = ''
   let at = 0

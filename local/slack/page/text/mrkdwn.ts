@@ -1,3 +1,5 @@
+import { isEmoji } from './emoji.ts'
+
 /** A stretch of Slack's mrkdwn, as a tree: the page builds nodes from it and never HTML. */
 export type Inline =
   | { kind: 'text'; text: string }
@@ -10,9 +12,7 @@ export type Inline =
   | { kind: 'emoji'; name: string }
 
 /** Lines of text, a quotation, or code. */
-export type Passage =
-  | { kind: 'lines' | 'quote'; lines: Inline[][] }
-  | { kind: 'code'; text: string }
+type Passage = { kind: 'lines' | 'quote'; lines: Inline[][] } | { kind: 'code'; text: string }
 
 /** Slack escapes only these three. */
 export function unescaped(text: string): string {
@@ -26,7 +26,7 @@ export function isSafeUrl(url: string): boolean {
 
 /** Reads a mrkdwn text into passages. */
 export function passagesOf(text: string): Passage[] {
-  return text.split(/```\n?([\s\S]*?)\n?```/).flatMap((part, index): Passage[] => {
+  return text.split(/\n?```\n?([\s\S]*?)\n?```/).flatMap((part, index): Passage[] => {
     if (index % 2 === 1) return [{ kind: 'code', text: unescaped(part) }]
     const between = index > 0 ? part.replace(/^\n/, '') : part
     return between === '' ? [] : linesOf(between)
@@ -71,7 +71,8 @@ export function inlineOf(line: string): Inline[] {
     const end = isMark(char) && !joins(line[at - 1]) ? closing(line, at) : -1
     if (token) put(tokenOf(token[1] ?? ''), at + token[0].length)
     else if (code) put({ kind: 'code', text: unescaped(code[1] ?? '') }, at + code[0].length)
-    else if (emoji) put({ kind: 'emoji', name: emoji[1] ?? '' }, at + emoji[0].length)
+    else if (emoji && isEmoji(emoji[1] ?? ''))
+      put({ kind: 'emoji', name: emoji[1] ?? '' }, at + emoji[0].length)
     else if (isMark(char) && end > 0)
       put({ kind: marks[char], inside: inlineOf(line.slice(at + 1, end)) }, end + 1)
     else {

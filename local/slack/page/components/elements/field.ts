@@ -3,7 +3,7 @@ import type { Element } from '../../kit/element.ts'
 import { keyOf, useSurface } from '../../surface.ts'
 
 /** How an input block ties its label, hint and error to its element; absent in actions and sections. */
-export interface Input {
+interface Input {
   id: string
   labelId: string
   describedBy?: string | undefined
