@@ -4,7 +4,7 @@ import { type Moment, minutes } from '../terms/moment.ts'
 import type { Role } from '../terms/role.ts'
 import { type AttorneyFault, actingBy, attorneyFaults } from './acting-by-attorney.ts'
 import { capacityOf, isParty, type PendingRequest, timesOf } from './capacity.ts'
-import { type Powers, rolesOf, speaksOf } from './schedule-table.ts'
+import { type Powers, speaksOf } from './schedule-table.ts'
 import type { Actor } from './standing.ts'
 
 export { type PendingRequest, timesOf } from './capacity.ts'
@@ -47,7 +47,9 @@ export function mayApprove(
   if (entitled.outcome === 'refused') return entitled
   const { authority } = entitled
   const missing = authority.papers?.some((paper) => !request.papers?.includes(paper))
-  return missing ? refused('papers-missing', authority) : entitled
+  if (!missing) return entitled
+  const deciders = powers.deciders.get(authority.id) ?? []
+  return { outcome: 'refused', because: 'papers-missing', authority, grantors: deciders }
 }
 
 /** Everyone who may decide this request at this moment; empty: it is refused at once. */
@@ -87,37 +89,37 @@ function mayDecide(
   grantors: ReadonlyMap<string, Actor>,
 ): Approval {
   const authority = powers.authorities.get(authorityId)
-  if (authority?.approvedBy === undefined) return refused('unknown-authority', undefined)
-  if (!actor.active) return refused('inactive', authority)
+  if (authority?.approvedBy === undefined)
+    return { outcome: 'refused', because: 'unknown-authority', grantors: [] }
+  const refused = (because: Refused['because']): Refused => ({
+    outcome: 'refused',
+    because,
+    authority,
+    grantors: powers.deciders.get(authorityId) ?? [],
+  })
+  if (!actor.active) return refused('inactive')
   const level = request.object.secrecy ?? 'none'
   // The level may have changed since the request: then this authority no longer carries it.
-  if (!speaksOf(authority, level))
-    return refused(level === 'topSecret' ? 'top-secret' : 'level', authority)
+  if (!speaksOf(authority, level)) return refused(level === 'topSecret' ? 'top-secret' : 'level')
   const { lapsesAt } = timesOf(authority, request.requestedAt)
-  if (lapsesAt !== undefined && at >= lapsesAt) return refused('too-late', authority)
-  if (isParty(actor.id, request)) return refused('own-request', authority)
+  if (lapsesAt !== undefined && at >= lapsesAt) return refused('too-late')
+  if (isParty(actor.id, request)) return refused('own-request')
   const capacity = capacityOf(authority, actor, request, at)
   if (capacity) return { outcome: 'allowed', authority, escalated: capacity === 'escalated' }
-  const asked = { powers, authority, request, at }
   let nearest: AttorneyFault | undefined
   for (const attorney of attorneys) {
     if (attorney.delegateId !== actor.id) continue
-    const found = actingBy(attorney, grantors.get(attorney.grantorId), actor, asked)
+    const grantor = grantors.get(attorney.grantorId)
+    const found = actingBy(attorney, grantor, actor, { powers, authority, request, at })
     if (found === 'approver' || found === 'escalated')
       return { outcome: 'allowed', authority, attorney, escalated: found === 'escalated' }
     if (nearest === undefined || isNearer(found, nearest)) nearest = found
   }
-  return refused(nearest ?? 'not-approver', authority)
+  return refused(nearest ?? 'not-approver')
 }
+
+type Refused = Extract<Approval, { outcome: 'refused' }>
 
 /** The fault looked at later came nearer to being allowed: it says most. */
 const isNearer = (a: AttorneyFault, b: AttorneyFault) =>
   attorneyFaults.indexOf(a) > attorneyFaults.indexOf(b)
-
-function refused(
-  because: Extract<Approval, { outcome: 'refused' }>['because'],
-  authority: Authority | undefined,
-): Approval {
-  const grantors = rolesOf(authority?.approvedBy, authority?.escalatesTo)
-  return { outcome: 'refused', because, ...(authority ? { authority } : {}), grantors }
-}

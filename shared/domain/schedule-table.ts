@@ -50,6 +50,8 @@ export interface Powers {
   readonly schedule: AuthoritySchedule
   readonly authorities: ReadonlyMap<string, Authority>
   readonly cells: Readonly<Record<Action, Readonly<Record<Level, Cell>>>>
+  /** By authority: the roles that decide under it, at once or once it has escalated. */
+  readonly deciders: ReadonlyMap<string, Role[]>
 }
 
 /** Actions by which content reaches a reader: never at top secret, whatever a list says. 篇2 rules §7.3 */
@@ -76,7 +78,14 @@ export function compile(schedule: AuthoritySchedule): Powers {
       return [action, Object.fromEntries(levels.map((level) => [level, cellAt(level)]))]
     }),
   ) as Record<Action, Record<Level, Cell>>
-  return { schedule, authorities: new Map(authorities.map((line) => [line.id, line])), cells }
+  return {
+    schedule,
+    authorities: new Map(authorities.map((line) => [line.id, line])),
+    cells,
+    deciders: new Map(
+      authorities.map((line) => [line.id, rolesOf(line.approvedBy, line.escalatesTo)]),
+    ),
+  }
 }
 
 /** The roles named as holders, each once, in the order of the roles. */
