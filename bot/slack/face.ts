@@ -1,7 +1,7 @@
+import type { Inbox } from '../../shared/commands/inbox.ts'
 import type { NameFound } from '../../shared/commands/shelves.ts'
 import type { House } from '../../shared/commands/turn.ts'
 import type { ChatIdentity } from '../../shared/records/person.ts'
-import type { Inbox } from './inbox.ts'
 
 /** Writes one line: ids and codes only. */
 export type Log = (

@@ -30,7 +30,7 @@ const sizeOf = ([label, value]: Fact) => Math.min(escaped(label + value).length,
 const lineOf = ([label, value]: Fact, at: number): RichTextElement[] => [
   {
     type: 'text',
-    text: `${at > 0 ? '\n' : ''}${escapedWithin(label, 200)}`,
+    text: `${at > 0 ? '\n' : ''}${escapedWithin(label, 200) || '—'}`,
     style: { bold: true },
   },
   { type: 'text', text: `  ${escapedWithin(value, 2500) || '—'}` },

@@ -9,16 +9,34 @@ export function clip(text: string, limit: number): string {
 
 /** Escapes what Slack reads as mentions and links, in every kind of text: names come out as they were typed. */
 export const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  text
+    .replace(UNSEEN, (sign) => (sign === '\n' || sign === '\t' ? sign : ''))
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+
+/** Control characters, and those that turn the direction of reading, by which one name passes for another. */
+const UNSEEN = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu
 
 /** Escapes and shortens, so that the limit holds for what is sent. */
 export function escapedWithin(text: string, limit: number): string {
-  const whole = escaped(text)
-  if (whole.length <= limit) return whole
+  const end = fitting(text, limit)
   // Cut before escaping: an entity cut in two would show.
-  let kept = Math.min(text.length, limit)
-  while (escaped(clip(text, kept)).length > limit) kept -= 1
-  return escaped(clip(text, kept))
+  return end === text.length
+    ? escaped(text)
+    : `${escaped(text.slice(0, fitting(text, limit - 1)))}…`
+}
+
+/** How much of a text fits once escaped, in whole characters. */
+function fitting(text: string, limit: number): number {
+  let end = 0
+  let used = 0
+  for (const character of text) {
+    used += escaped(character).length
+    if (used > limit) break
+    end += character.length
+  }
+  return end
 }
 
 /** Text shown as it is: no mark-up, no mention, no emoji codes. Empty text is not allowed by Slack. */
@@ -32,16 +50,13 @@ export const plain = (text: string, limit: number): PlainTextElement => ({
 export function piecesOf(text: string, limit: number): string[] {
   const pieces: string[] = []
   let rest = text
-  while (escaped(rest).length > limit) {
-    let end = Math.min(rest.length, limit)
-    while (escaped(rest.slice(0, end)).length > limit) end -= 1
+  for (let end = fitting(rest, limit); end < rest.length; end = fitting(rest, limit)) {
     const line = rest.lastIndexOf('\n', end)
-    if (line > end / 2) end = line
-    else if (/[\uD800-\uDBFF]$/.test(rest.slice(0, end))) end -= 1
-    pieces.push(rest.slice(0, end))
-    rest = rest.slice(end).replace(/^\n/, '')
+    const cut = line > end / 2 ? line : end
+    pieces.push(rest.slice(0, cut))
+    rest = rest.slice(cut).replace(/^\n/, '')
   }
-  return rest.trim() === '' ? pieces : [...pieces, rest]
+  return [...pieces, rest].filter((piece) => piece.trim() !== '')
 }
 
 /** What a person typed, out of what Slack sends: mentions and links as they read, entities undone. */

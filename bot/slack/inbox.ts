@@ -1,7 +1,0 @@
-import type { Heard } from './heard.ts'
-
-/** Where what was said to us is kept until a reactor works on it. */
-export interface Inbox {
-  /** Keeps it once: a redelivery, or the twin of a mention, is `known`. */
-  put(item: { id: string; event: Heard }): Promise<'taken' | 'known'>
-}

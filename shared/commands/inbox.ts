@@ -1,0 +1,5 @@
+/** Where what a chat told us is kept until a reactor works on it. */
+export interface Inbox {
+  /** Keeps it once: a redelivery, or the twin of a mention, is `known`. */
+  put(item: { id: string; event: object }): Promise<'taken' | 'known'>
+}
