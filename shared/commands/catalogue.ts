@@ -2,11 +2,19 @@ import type { Activity } from './activity.ts'
 import type { Entrance } from './entrance.ts'
 import { documentCatalogue, documentFile, filingEntrance, offerFilingEntrance } from './filing.ts'
 import { companyFound, memberSave, membersEntrance } from './members.ts'
+import {
+  authorityEntrance,
+  scheduleChange,
+  scheduleChangeEntrance,
+  scheduleEnterIntoForce,
+} from './scheduling.ts'
 import { visitEntrance, visitReport } from './visiting.ts'
 
 /** Everything that can be asked for. A new subject adds its lines here and nowhere in `bot/`. */
 export const activities: readonly Activity[] = [
   companyFound,
+  scheduleChange,
+  scheduleEnterIntoForce,
   memberSave,
   visitReport,
   documentFile,
@@ -15,6 +23,8 @@ export const activities: readonly Activity[] = [
 
 /** Every way in. */
 export const entrances: readonly Entrance[] = [
+  authorityEntrance,
+  scheduleChangeEntrance,
   membersEntrance,
   visitEntrance,
   offerFilingEntrance,

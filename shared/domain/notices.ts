@@ -1,9 +1,12 @@
+import type { SchedulingNotice } from './scheduling-notices.ts'
 import type { VisitReport } from '../records/visit-report.ts'
+import type { CustomerNotice } from './customers/notices.ts'
 import type { FilingNotice } from './filing-notices.ts'
+import type { LendingNotice } from './lending/notices.ts'
 import type { MembersNotice } from './members-notices.ts'
 
 /** What happened, to be told in a chat. `replies/` draws each kind as a card. */
-export type Notice = { notice: 'done' } | VisitNotice | FilingNotice | MembersNotice
+export type Notice = { notice: 'done' } | VisitNotice | CustomerNotice | FilingNotice | MembersNotice | SchedulingNotice | LendingNotice
 
 export type VisitNotice =
   | { notice: 'visit.noted'; visit: VisitReport }

@@ -1,7 +1,10 @@
+import type { SchedulingRefusal } from './scheduling-notices.ts'
 import type { Action } from '../records/authority.ts'
 import type { Role } from '../terms/role.ts'
 import type { SecrecyLevel } from '../terms/secrecy-level.ts'
+import type { CustomerRefusal } from './customers/notices.ts'
 import type { FilingRefusal } from './filing-notices.ts'
+import type { LendingRefusal } from './lending/refusals.ts'
 import type { MembersRefusal } from './members-notices.ts'
 
 /** Why a rule says no. Each code has its words in `replies/refusals.ts`; a code without words does not compile. */
@@ -21,6 +24,9 @@ export type Refusal =
   | { code: 'form.invalid'; message: string; fault?: string; limit?: number }
   | VisitRefusal
   | MembersRefusal
+  | SchedulingRefusal
   | FilingRefusal
+  | CustomerRefusal
+  | LendingRefusal
 
 export type VisitRefusal = { code: 'visit.futureDay' } | { code: 'visit.nextStepPast' }

@@ -10,6 +10,8 @@ export const Company = z.object({
   attorneys: z.int().nonnegative(),
   /** The number of the schedule in force. */
   schedule: z.int().nonnegative(),
+  /** The number of the schedule last published, in force or not yet. The one that the house is built with is the first. */
+  schedules: z.int().positive().default(1),
   /** Days off, beside Saturdays and Sundays. */
   holidays: z.array(z.iso.date()).default([]),
 })

@@ -1,8 +1,10 @@
 import type { Notice } from '../domain/notices.ts'
 import type { Locale } from '../terms/locale.ts'
 import type { Card } from './card.ts'
+import { customerCard } from './customers.ts'
 import { filingCard } from './filing.ts'
 import { membersCard } from './members.ts'
+import { schedulingCard } from './scheduling.ts'
 import { tongueOf } from './tongue.ts'
 import { visitCard } from './visiting.ts'
 
@@ -19,6 +21,17 @@ export function cardOf(notice: Notice, locale: Locale): Card {
     case 'members.list':
     case 'members.saved':
       return membersCard(notice, locale, t)
+    case 'schedule.list':
+    case 'schedule.authority':
+    case 'schedule.published':
+      return schedulingCard(notice, locale, t)
+    case 'customer.card':
+    case 'customer.several':
+    case 'customer.none':
+    case 'customer.history':
+    case 'customer.personalSaved':
+    case 'customer.summary':
+      return customerCard(notice, locale, t)
     case 'filing.offer':
     case 'filing.document':
       return filingCard(notice, locale, t)

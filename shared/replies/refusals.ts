@@ -1,8 +1,10 @@
 import type { Refusal } from '../domain/refusals.ts'
 import type { Locale } from '../terms/locale.ts'
+import { customerRefusal } from './customers.ts'
 import { faultText } from './faults.ts'
 import { filingRefusal } from './filing.ts'
 import { membersRefusal } from './members.ts'
+import { schedulingRefusal } from './scheduling.ts'
 import { actionNames, roleNames, secrecyNames } from './names.ts'
 import { type Tongue, tongueOf } from './tongue.ts'
 
@@ -31,6 +33,15 @@ export function refusalText(refusal: Refusal, locale: Locale): string {
     case 'members.managerUnknown':
     case 'company.founded':
       return membersRefusal(refusal, t)
+    case 'schedule.noSuchAuthority':
+    case 'schedule.past':
+    case 'schedule.belowFloor':
+      return schedulingRefusal(refusal, t)
+    case 'customer.likelyDuplicate':
+    case 'customer.codeTaken':
+    case 'customer.residentIdTaken':
+    case 'customer.movedOn':
+      return customerRefusal(refusal, t)
     case 'filing.futureDay':
     case 'filing.noFile':
     case 'filing.notReceiving':

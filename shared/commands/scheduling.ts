@@ -1,0 +1,100 @@
+import * as z from 'zod'
+import { may } from '../domain/authorising.ts'
+import { lacking } from '../domain/refusing.ts'
+import { changeSchedule, enterIntoForce } from '../domain/scheduling.ts'
+import type { Punctuality } from '../domain/scheduling-notices.ts'
+import { scheduleForm } from '../forms/schedule.ts'
+import type { Authority } from '../records/authority.ts'
+import { activity } from './activity.ts'
+import type { Entrance, Step } from './entrance.ts'
+import type { RegisterLine } from './shelves.ts'
+
+export const scheduleChange = activity({
+  name: scheduleForm.id,
+  args: scheduleForm.schema.extend({ authorityId: z.string() }),
+  needs: () => [{ kind: 'head', id: 'company' }],
+  decide: changeSchedule,
+})
+
+/** The clock brings a published version into force on its day. */
+export const scheduleEnterIntoForce = activity({
+  name: 'schedule.enterIntoForce',
+  args: z.object({ scheduleId: z.string() }),
+  needs: ({ scheduleId }) => [
+    { kind: 'schedule', id: scheduleId },
+    { kind: 'head', id: 'company' },
+  ],
+  decide: async ({ scheduleId }, world, look) =>
+    enterIntoForce(await look.get('schedule', scheduleId), world),
+})
+
+/** `/authority`: any member reads the whole list (晒权), or one line of it with procedure and supervision. */
+export const authorityEntrance: Entrance = {
+  name: 'authority',
+  command: {
+    name: '/authority',
+    hint: '[权力名称 power]',
+    says: { zh: '权力清单:谁能做什么,依据何在', en: 'The authority schedule: who may do what, and why' },
+  },
+  words: ['权力清单', '权力', 'authority'],
+  start: async (intent, world, _look, shelves): Promise<Step> => {
+    const verdict = may(world.powers, world.actor, 'schedule.read', {})
+    if (verdict.outcome !== 'allowed') return { step: 'refused', refusal: lacking(verdict) }
+    const { schedule } = world.powers
+    const asked = (intent.args['authorityId'] ?? intent.text).trim()
+    if (!asked) {
+      const lines = await shelves.register(world.today.slice(0, 7))
+      const notice = { notice: 'schedule.list' as const, schedule, punctuality: punctualityOf(lines) }
+      return { step: 'show', notice }
+    }
+    const authority = schedule.authorities.find((line) => isAskedFor(line, asked))
+    if (!authority) return { step: 'refused', refusal: { code: 'schedule.noSuchAuthority' } }
+    const mayChange = may(world.powers, world.actor, 'schedule.change', {}).outcome === 'allowed'
+    const { number, inForceOn } = schedule
+    return {
+      step: 'show',
+      notice: { notice: 'schedule.authority', authority, number, inForceOn, mayChange },
+    }
+  },
+}
+
+/** 修改 on one line, for whoever holds the power to change the list. */
+export const scheduleChangeEntrance: Entrance = {
+  name: 'schedule.change',
+  start: (intent, world): Step => {
+    const verdict = may(world.powers, world.actor, 'schedule.change', {})
+    if (verdict.outcome !== 'allowed') return { step: 'refused', refusal: lacking(verdict) }
+    const line = world.powers.schedule.authorities.find(({ id }) => id === intent.args['authorityId'])
+    if (!line) return { step: 'refused', refusal: { code: 'schedule.noSuchAuthority' } }
+    return {
+      step: 'form',
+      opening: {
+        form: scheduleForm,
+        hidden: { authorityId: line.id },
+        initial: {
+          approvedBy: (line.approvedBy ?? []).map(({ role }) => role),
+          delegableTo: line.delegableTo ?? [],
+          basis: line.basis,
+          inForceOn: world.today,
+          ...(line.timeLimitHours ? { timeLimitHours: String(line.timeLimitHours) } : {}),
+        },
+      },
+    }
+  },
+}
+
+const isAskedFor = ({ id, title }: Authority, asked: string): boolean =>
+  id === asked || title.zh.includes(asked) || title.en.toLowerCase().includes(asked.toLowerCase())
+
+/** Decided within the limit, or after it, by authority: punctuality is published. product §5 */
+export function punctualityOf(lines: readonly RegisterLine[]): Punctuality[] {
+  const counts = new Map<string, Punctuality>()
+  for (const { authorityId, decidedAt, decideBy } of lines) {
+    if (!decidedAt || !decideBy) continue
+    const count = counts.get(authorityId) ?? { authorityId, inTime: 0, late: 0 }
+    if (decidedAt <= decideBy) count.inTime++
+    else count.late++
+    counts.set(authorityId, count)
+  }
+  return [...counts.values()]
+}
