@@ -1,37 +1,26 @@
 import { randomBytes } from 'node:crypto'
 import { slackApp } from '../bot/slack/app.ts'
-import type { GatewayReceiver } from '../bot/slack/receiver.ts'
 import { activities, entrances } from '../shared/commands/catalogue.ts'
+import { suggester } from '../shared/commands/suggesting.ts'
 import { houseOf } from './aws/house.ts'
+import type { HttpFunction } from './aws/http.ts'
 import { tableInbox } from './aws/inbox.ts'
 import { consoleLog } from './aws/log.ts'
-import { type Settings, settingsFrom } from './aws/settings.ts'
-
-type Handle = GatewayReceiver['handle']
+import { type Make, onLambda } from './aws/on-lambda.ts'
+import { installationOf } from './installation.ts'
 
 /** Takes every delivery of Slack's: commands, shortcuts, buttons, forms, type-ahead, events. */
-export function slackFunction(settings: Settings, now: () => number = Date.now): Handle {
-  const { kernel, client, table, shelves, suggest } = houseOf(settings)
+export const slackFunction: Make<HttpFunction> = (settings, now) => {
+  const { kernel, client, table, shelves } = houseOf(settings)
   return slackApp({
     house: { kernel, shelves, activities, entrances },
-    installation: {
-      app: settings.SLACK_APP_ID,
-      team: settings.SLACK_TEAM_ID,
-      botToken: settings.SLACK_BOT_TOKEN,
-      signingSecrets: settings.SLACK_SIGNING_SECRET.split(','),
-      apiUrl: settings.SLACK_API_URL,
-    },
+    installation: installationOf(settings),
     inbox: tableInbox(client, table, now),
-    suggest,
+    suggest: suggester(kernel),
     now,
     reference: () => randomBytes(4).toString('hex').toUpperCase(),
     log: consoleLog,
   }).handle
 }
 
-let handle: Handle | undefined
-
-export const handler: Handle = (event) => {
-  handle ??= slackFunction(settingsFrom(process.env))
-  return handle(event)
-}
+export const handler = onLambda(slackFunction)
