@@ -1,4 +1,9 @@
 import type { Activity } from './activity.ts'
+import { customerEdit, customerEditEntrance } from './customers/editing.ts'
+import { customerEntrance, historyEntrance } from './customers/looking.ts'
+import { customerCreate } from './customers/opening.ts'
+import { customerPersonal, personalEntrance } from './customers/personal.ts'
+import { askEntrance, summaryEntrance } from './customers/summarising.ts'
 import type { Entrance } from './entrance.ts'
 import { documentCatalogue, documentFile, filingEntrance, offerFilingEntrance } from './filing.ts'
 import { companyFound, memberSave, membersEntrance } from './members.ts'
@@ -16,6 +21,9 @@ export const activities: readonly Activity[] = [
   scheduleChange,
   scheduleEnterIntoForce,
   memberSave,
+  customerCreate,
+  customerEdit,
+  customerPersonal,
   visitReport,
   documentFile,
   documentCatalogue,
@@ -26,6 +34,12 @@ export const entrances: readonly Entrance[] = [
   authorityEntrance,
   scheduleChangeEntrance,
   membersEntrance,
+  customerEntrance,
+  customerEditEntrance,
+  personalEntrance,
+  historyEntrance,
+  summaryEntrance,
+  askEntrance,
   visitEntrance,
   offerFilingEntrance,
   filingEntrance,

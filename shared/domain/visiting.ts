@@ -3,6 +3,8 @@ import type { Customer } from '../records/customer.ts'
 import type { Dossier } from '../records/dossier.ts'
 import type { VisitReport } from '../records/visit-report.ts'
 import { may } from './authorising.ts'
+import type { Alike } from './customers/likeness.ts'
+import { mayCreate, newCustomer } from './customers/opening.ts'
 import { type Decision, invalid, refuse, type Tell } from './decision.ts'
 import { lacking } from './refusing.ts'
 import type { World } from './world.ts'
@@ -15,33 +17,82 @@ export function reportVisit(
 ): Decision {
   if (!customer || !dossier)
     return invalid('customerId', { code: 'thing.unknown', what: 'customer' })
+  const entitled = mayReport(report, customer, world)
+  if ('outcome' in entitled) return entitled
+  const visit = visitOf(report, customer, world)
+  return {
+    outcome: 'accepted',
+    root: customer.id,
+    changes: [{ after: visit }, { before: dossier, after: withVisit(dossier, visit) }],
+    by: entitled,
+    tell: tellOf(visit, world),
+    answer: { notice: 'done' },
+  }
+}
+
+/** Files the first visit to a customer who has no card yet: card, dossier and visit are one. */
+export function reportFirstVisit(
+  report: VisitFilled,
+  name: string,
+  alike: Alike[],
+  world: World,
+): Decision {
+  const creates = mayCreate(world)
+  if (creates.outcome !== 'allowed') return refuse(lacking(creates))
+  if (alike.length > 0 && !report.notDuplicate) {
+    return invalid('customerId', { code: 'customer.likelyDuplicate', alike })
+  }
+  const { customer, dossier, counted } = newCustomer(
+    { name, aliases: [], nature: 'enterprise', stage: 'prospective', source: 'visit' },
+    world,
+  )
+  const entitled = mayReport(report, customer, world)
+  if ('outcome' in entitled) return entitled
+  const visit = visitOf(report, customer, world)
+  return {
+    outcome: 'accepted',
+    root: customer.id,
+    opensRoot: true,
+    changes: [
+      counted,
+      { after: customer },
+      { after: { ...withVisit(dossier, visit), version: dossier.version } },
+      { after: visit },
+    ],
+    by: entitled,
+    tell: tellOf(visit, world),
+    answer: { notice: 'done' },
+  }
+}
+
+/** The power that a report rests on, or what is wrong with it. */
+function mayReport(
+  report: VisitFilled,
+  customer: Customer,
+  world: World,
+): Decision | { authorityId: string } {
   const verdict = may(world.powers, world.actor, 'visit.report', customer)
   if (verdict.outcome !== 'allowed') return refuse(lacking(verdict))
   if (report.visitedOn > world.today) return invalid('visitedOn', { code: 'visit.futureDay' })
   if (report.nextStepOn && report.nextStepOn < report.visitedOn) {
     return invalid('nextStepOn', { code: 'visit.nextStepPast' })
   }
+  return { authorityId: verdict.authority.id }
+}
 
-  const { customerId, ...told } = report
-  const visit: VisitReport = {
+function visitOf(report: VisitFilled, customer: Customer, world: World): VisitReport {
+  const { customerId: _, notDuplicate: __, ...told } = report
+  return {
     kind: 'visit',
-    id: `${customerId}.${world.newId()}`,
+    id: `${customer.id}.${world.newId()}`,
     version: 1,
-    customerId,
+    customerId: customer.id,
     customerName: customer.name,
     reporterId: world.actor.id,
     reporterName: world.actor.name,
     ...told,
     reportedAt: world.at,
     ...(world.place ? { place: world.place } : {}),
-  }
-  return {
-    outcome: 'accepted',
-    root: customerId,
-    changes: [{ after: visit }, { before: dossier, after: withVisit(dossier, visit) }],
-    by: { authorityId: verdict.authority.id },
-    tell: tellOf(visit, world),
-    answer: { notice: 'done' },
   }
 }
 

@@ -13,3 +13,26 @@ export const open = (max: number) =>
     .max(max)
     .optional()
     .transform((text) => blankIsAbsent(text) as string | undefined)
+
+/** A line that may be left empty, and must be well made when it is not. */
+export const optional = <Schema extends z.ZodType<unknown, string>>(schema: Schema) =>
+  z
+    .string()
+    .optional()
+    .transform((text) => blankIsAbsent(text) as string | undefined)
+    .pipe(schema.optional())
+
+/** Several short texts in one line, with commas or 顿号 between them. */
+export const listed = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .optional()
+    .transform((text = '') => [
+      ...new Set(
+        text
+          .split(/[、,,;;\n]/)
+          .map((each) => each.trim())
+          .filter((each) => each !== ''),
+      ),
+    ])

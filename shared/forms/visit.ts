@@ -16,7 +16,7 @@ export const visitForm = {
         zh: '输入名称、拼音或首字母,例如 凤竹、fz',
         en: 'Name, pinyin or initials, as 凤竹 or fz',
       },
-      lookup: 'customer',
+      lookup: 'customerOrNew',
     }),
     visitedOn: field(Day, { label: { zh: '拜访日期', en: 'Visited on' }, control: 'date' }),
     urgency: field(Urgency, {
@@ -46,6 +46,14 @@ export const visitForm = {
       label: { zh: '下一步日期', en: 'Next step on' },
       hint: { zh: '到期当天提醒您', en: 'You are reminded on the day' },
       control: 'date',
+    }),
+    notDuplicate: field(z.boolean().optional(), {
+      label: { zh: '新建客户时', en: 'For a new customer' },
+      hint: {
+        zh: '与已有客户不是同一家,仍要新建',
+        en: 'Not one of the existing customers: open a new card all the same',
+      },
+      control: 'tick',
     }),
   }),
 } satisfies Form
