@@ -53,7 +53,7 @@ export function entryOf(writing: Writing): Entry {
       ...(after ? { after } : {}),
     })),
     tell: decision.tell ?? [],
-    answer: decision.answer,
+    answer: { ...decision.answer },
     before: head.hash,
   }
   return { ...content, hash: hashOf(content) }
