@@ -18,7 +18,7 @@ export function factsOf(error: unknown): Record<string, string> {
 }
 
 function saysOf(error: Error): string {
-  if (error instanceof z.core.$ZodError)
+  if (error instanceof z.ZodError)
     return error.issues.map(({ path, code }) => `${path.join('.')} ${code}`).join(', ')
   return error instanceof SyntaxError ? '' : error.message.slice(0, 300)
 }
