@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { documentClient } from '../lambdas/aws/client.ts'
-import { kernelOn } from '../lambdas/aws/house.ts'
+import { houseOf } from '../lambdas/aws/house.ts'
 import type { Make } from '../lambdas/aws/on-lambda.ts'
 import type { StreamFunction } from '../lambdas/aws/reacting/stream.ts'
 import { Settings } from '../lambdas/aws/settings.ts'
@@ -16,6 +16,7 @@ import { readingRoomFunction } from '../lambdas/reading-room.ts'
 import { shelvesFunction } from '../lambdas/shelves.ts'
 import { slackFunction } from '../lambdas/slack.ts'
 import type { Kernel } from '../shared/commands/execute.ts'
+import type { Shelves } from '../shared/commands/shelves.ts'
 import { channels, people, team } from './company/people.ts'
 import { startFileServer } from './files/server.ts'
 import { type Gateway, startGateway } from './gateway.ts'
@@ -32,6 +33,7 @@ export interface LocalHouse {
   workspace: Workspace
   gateway: Gateway
   kernel: Kernel
+  shelves: Shelves
   client: DynamoDBDocumentClient
   table: string
   settings: Settings
@@ -148,6 +150,7 @@ export async function startHouse(options: {
   await makeTable(client, settings.TABLE)
   await makeBucket(s3, settings.BUCKET, credentials)
 
+  const { kernel, shelves } = houseOf(settings)
   slack = slackFunction(settings, now)
   room = readingRoomFunction(settings, now)
   const clock = clockFunction(settings, now)
@@ -185,7 +188,8 @@ export async function startHouse(options: {
   return {
     workspace,
     gateway,
-    kernel: kernelOn(client, settings.TABLE, settings.READING_ROOM_URL),
+    kernel,
+    shelves,
     client,
     table: settings.TABLE,
     settings,

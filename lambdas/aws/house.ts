@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Kernel } from '../../shared/commands/execute.ts'
+import type { Shelves } from '../../shared/commands/shelves.ts'
 import { compile, type Powers } from '../../shared/domain/authorising.ts'
 import { defaultSchedule } from '../../shared/domain/default-schedule.ts'
 import type { Links } from '../../shared/domain/links.ts'
 import { sha256 } from './chain.ts'
 import { documentClient } from './client.ts'
 import type { Settings } from './settings.ts'
+import { tableShelves } from './shelves.ts'
 import { tableStore } from './table.ts'
 
 /** The kernel on one table, with its client. One for each warm function. */
@@ -14,6 +16,7 @@ export interface House {
   kernel: Kernel
   client: DynamoDBDocumentClient
   table: string
+  shelves: Shelves
 }
 
 export function houseOf(settings: Settings): House {
@@ -25,6 +28,7 @@ export function houseOf(settings: Settings): House {
     kernel: kernelOn(client, settings.TABLE, settings.READING_ROOM_URL),
     client,
     table: settings.TABLE,
+    shelves: tableShelves(client, settings.TABLE),
   }
 }
 
