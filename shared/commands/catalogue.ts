@@ -6,6 +6,7 @@ import { customerPersonal, personalEntrance } from './customers/personal.ts'
 import { askEntrance, summaryEntrance } from './customers/summarising.ts'
 import type { Entrance } from './entrance.ts'
 import { documentCatalogue, documentFile, filingEntrance, offerFilingEntrance } from './filing.ts'
+import { lendingActivities, lendingEntrances } from './lending/catalogue.ts'
 import { companyFound, memberSave, membersEntrance } from './members.ts'
 import {
   authorityEntrance,
@@ -27,6 +28,7 @@ export const activities: readonly Activity[] = [
   visitReport,
   documentFile,
   documentCatalogue,
+  ...lendingActivities,
 ]
 
 /** Every way in. */
@@ -43,6 +45,7 @@ export const entrances: readonly Entrance[] = [
   visitEntrance,
   offerFilingEntrance,
   filingEntrance,
+  ...lendingEntrances,
 ]
 
 /** The activity of a name that the house itself uses. @throws when there is none: a mistake of ours. */

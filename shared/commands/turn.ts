@@ -1,8 +1,9 @@
+import type { Refusal } from '../domain/refusals.ts'
 import type { Opening } from '../forms/opening.ts'
 import type { Card } from '../replies/card.ts'
 import { cardOf } from '../replies/draw.ts'
 import { refusalText } from '../replies/refusals.ts'
-import { busyText, refusedCard, troubleCard } from '../replies/troubles.ts'
+import { busyText, lateText, refusedCard, troubleCard } from '../replies/troubles.ts'
 import type { Locale } from '../terms/locale.ts'
 import type { Activity } from './activity.ts'
 import { begin } from './begin.ts'
@@ -30,7 +31,7 @@ export type Outcome =
   | { outcome: 'done' }
   | { outcome: 'card'; card: Card }
   | { outcome: 'correct'; errors: Readonly<Record<string, string>> }
-  | { outcome: 'no'; text: string }
+  | { outcome: 'no'; text: string; refusal?: Refusal }
 
 /** Goes through an entrance, and does at once what needs no form. */
 export async function turnOf(intent: Intent, house: House): Promise<Turn> {
@@ -67,7 +68,13 @@ export async function turnOf(intent: Intent, house: House): Promise<Turn> {
         locale,
       }
     case 'no':
-      return { turn: 'card', card: troubleCard(outcome.text, locale), locale }
+      return {
+        turn: 'card',
+        card: outcome.refusal
+          ? refusedCard(outcome.refusal, locale)
+          : troubleCard(outcome.text, locale),
+        locale,
+      }
   }
 }
 
@@ -86,9 +93,9 @@ function outcomeOf(answer: Answer, locale: Locale): Outcome {
         ? { outcome: 'done' }
         : { outcome: 'card', card: cardOf(answer.notice, locale) }
     case 'refused':
-      return { outcome: 'no', text: refusalText(answer.refusal, locale) }
+      return { outcome: 'no', text: refusalText(answer.refusal, locale), refusal: answer.refusal }
     case 'busy':
-      return { outcome: 'no', text: busyText(locale) }
+      return { outcome: 'no', text: answer.unsure ? lateText(locale) : busyText(locale) }
     case 'invalid':
       return {
         outcome: 'correct',

@@ -9,6 +9,8 @@ export const ReadingLink = z.object({
   version: z.int(),
   documentId: z.string(),
   personId: z.string(),
+  /** The loan it was made for: it opens no later one. */
+  requestId: z.string(),
   expiresAt: Moment,
   usedAt: Moment.optional(),
 })
@@ -22,6 +24,7 @@ export const ReadingSession = z.object({
   version: z.int(),
   documentId: z.string(),
   personId: z.string(),
+  requestId: z.string(),
   expiresAt: Moment,
 })
 export type ReadingSession = z.infer<typeof ReadingSession>

@@ -3,6 +3,7 @@ import type { Locale } from '../terms/locale.ts'
 import type { Card } from './card.ts'
 import { customerCard } from './customers.ts'
 import { filingCard } from './filing.ts'
+import { lendingCard } from './lending/card.ts'
 import { membersCard } from './members.ts'
 import { schedulingCard } from './scheduling.ts'
 import { tongueOf } from './tongue.ts'
@@ -35,5 +36,27 @@ export function cardOf(notice: Notice, locale: Locale): Card {
     case 'filing.offer':
     case 'filing.document':
       return filingCard(notice, locale, t)
+    case 'request.toDecide':
+    case 'request.filed':
+    case 'request.outcome':
+    case 'loan.yours':
+    case 'loan.registered':
+    case 'loan.warning':
+    case 'loan.over':
+    case 'loan.held':
+    case 'loan.free':
+    case 'loss.reported':
+    case 'reading.linked':
+    case 'reading.door':
+    case 'reading.opened':
+    case 'page.read':
+    case 'attorney.issued':
+    case 'attorney.revoked':
+    case 'attorney.ended':
+    case 'attorney.list':
+    case 'register':
+    case 'replay':
+    case 'home':
+      return lendingCard(notice, locale, t)
   }
 }

@@ -3,6 +3,7 @@ import type { Locale } from '../terms/locale.ts'
 import { customerRefusal } from './customers.ts'
 import { faultText } from './faults.ts'
 import { filingRefusal } from './filing.ts'
+import { lendingRefusal } from './lending/refusals.ts'
 import { membersRefusal } from './members.ts'
 import { schedulingRefusal } from './scheduling.ts'
 import { actionNames, roleNames, secrecyNames } from './names.ts'
@@ -46,6 +47,42 @@ export function refusalText(refusal: Refusal, locale: Locale): string {
     case 'filing.noFile':
     case 'filing.notReceiving':
       return filingRefusal(refusal, t)
+    case 'borrow.lacking':
+    case 'borrow.topSecret':
+    case 'borrow.noApprover':
+    case 'borrow.pending':
+    case 'borrow.inHand':
+    case 'borrow.paperMissing':
+    case 'borrow.paperUnknown':
+    case 'request.decided':
+    case 'request.notYours':
+    case 'approval.lacking':
+    case 'approval.needsProof':
+    case 'loan.notYours':
+    case 'loan.notReady':
+    case 'loan.lapsed':
+    case 'loan.levelChanged':
+    case 'loan.held':
+    case 'loan.notOpen':
+    case 'sitting.dutiesFirst':
+    case 'sitting.ownReading':
+    case 'sitting.tooLong':
+    case 'sitting.notSitting':
+    case 'reading.refused':
+    case 'reading.over':
+    case 'link.unknown':
+    case 'link.used':
+    case 'link.expired':
+    case 'link.notYours':
+    case 'page.unknown':
+    case 'attorney.problem':
+    case 'attorney.past':
+    case 'attorney.ended':
+    case 'replay.day':
+    case 'replay.usage':
+    case 'register.month':
+    case 'clock.nothing':
+      return lendingRefusal(refusal, locale, t)
     case 'visit.futureDay':
       return t('拜访日期不能晚于今天。', 'The day of a visit cannot lie in the future.')
     case 'visit.nextStepPast':

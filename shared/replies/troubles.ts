@@ -1,6 +1,7 @@
 import type { Refusal } from '../domain/refusals.ts'
 import type { Locale } from '../terms/locale.ts'
 import type { Card } from './card.ts'
+import { refusalButtons } from './lending/refusal-buttons.ts'
 import { refusalText } from './refusals.ts'
 import { type Tongue, tongueOf } from './tongue.ts'
 
@@ -32,11 +33,14 @@ export const lateText = (locale?: Locale): string =>
   )
 
 /** Why not, as a card. */
-export const refusedCard = (refusal: Refusal, locale?: Locale): Card =>
-  troubleCard(
+export function refusedCard(refusal: Refusal, locale?: Locale): Card {
+  const card = troubleCard(
     inTongue(locale, (_, which) => refusalText(refusal, which)),
     locale,
   )
+  const buttons = refusalButtons(refusal, locale ?? 'zh')
+  return buttons.length > 0 ? { ...card, buttons } : card
+}
 
 /** Something that could not be done, as a card. */
 export const troubleCard = (text: string, locale?: Locale): Card => ({
