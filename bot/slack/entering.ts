@@ -5,9 +5,12 @@ import type {
   SlackShortcutMiddlewareArgs,
 } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
+import type { Intent } from '../../shared/commands/entrance.ts'
+import { Conflict } from '../../shared/commands/ports.ts'
 import { type Turn, turnOf } from '../../shared/commands/turn.ts'
 import type { Card } from '../../shared/replies/card.ts'
 import { cardOf } from '../../shared/replies/draw.ts'
+import { busyText, troubleCard } from '../../shared/replies/troubles.ts'
 import { askingOf } from './asking.ts'
 import type { Face } from './face.ts'
 import { modalOf } from './form.ts'
@@ -19,7 +22,7 @@ export const onCommand =
   (face: Face): Middleware<SlackCommandMiddlewareArgs> =>
   async ({ body, ack, client }) => {
     const asked = commandAsked(body, face.house.entrances, face.now())
-    const turn = await turnOf(asked.intent, face.house)
+    const turn = await turnNow(asked.intent, face)
     if (turn.turn !== 'form') return ack(ephemeralOf(cardIn(turn)))
     await openForm(client, asked, turn)
     return ack()
@@ -30,7 +33,7 @@ export const onShortcut =
   (face: Face): Middleware<SlackShortcutMiddlewareArgs> =>
   async ({ body, ack, client }) => {
     const asked = await shortcutAsked(body, face.now(), askingOf(client))
-    const turn = await turnOf(asked.intent, face.house)
+    const turn = await turnNow(asked.intent, face)
     if (turn.turn === 'form') await openForm(client, asked, turn)
     await ack()
     if (turn.turn !== 'form') await showCard(client, asked, turn)
@@ -41,11 +44,21 @@ export const onPress =
   (face: Face): Middleware<SlackActionMiddlewareArgs> =>
   async ({ body, ack, client }) => {
     const asked = pressAsked(body, face.now())
-    const turn = await turnOf(asked.intent, face.house)
+    const turn = await turnNow(asked.intent, face)
     if (turn.turn === 'form') await openForm(client, asked, turn)
     await ack()
     if (turn.turn === 'card') await showCard(client, asked, turn)
   }
+
+/** Somebody waits for the answer: a store too busy to be read is said, not thrown. */
+async function turnNow(intent: Intent, { house }: Face): Promise<Turn> {
+  try {
+    return await turnOf(intent, house)
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error
+    return { turn: 'card', card: troubleCard(busyText()) }
+  }
+}
 
 type FormTurn = Extract<Turn, { turn: 'form' }>
 

@@ -9,6 +9,7 @@ import type { Change, Claim } from '../../shared/domain/decision.ts'
 import type { ArchiveRecord } from '../../shared/records/index.ts'
 import { entryOf } from './entry.ts'
 import { copiesOf, headKey, type Key, keyOf } from './keys.ts'
+import { conflictOf } from './transient.ts'
 
 type Item = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
@@ -33,8 +34,7 @@ export async function commit(
     await client.send(new TransactWriteCommand({ TransactItems: items }))
     return 'written'
   } catch (error) {
-    if (isThrottle(error)) throw new Conflict('the store is busy', { cause: error })
-    if (!(error instanceof TransactionCanceledException)) throw error
+    if (!(error instanceof TransactionCanceledException)) throw conflictOf(error) ?? error
     const codes = error.CancellationReasons?.map((reason) => reason.Code ?? 'None') ?? []
     if (codes[0] === 'ConditionalCheckFailed') return 'repeated'
     if (codes.some((code) => CONFLICTS.has(code))) {
@@ -140,12 +140,3 @@ const releaseItem = (TableName: string, { what, value, holder }: Claim): Item =>
 })
 
 const textOf = ({ pk, sk }: Key) => `${pk}|${sk}`
-
-const isThrottle = (error: unknown) =>
-  error instanceof Error &&
-  [
-    'ProvisionedThroughputExceededException',
-    'ThrottlingException',
-    'RequestLimitExceeded',
-    'TransactionInProgressException',
-  ].includes(error.name)

@@ -1,6 +1,14 @@
 import { BatchGetCommand, type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import type { Found, Head, Receipt, RecordRef, Ref, Store } from '../../shared/commands/ports.ts'
+import {
+  Conflict,
+  type Found,
+  type Head,
+  type Receipt,
+  type RecordRef,
+  type Ref,
+  type Store,
+} from '../../shared/commands/ports.ts'
 import type { NameFound, NamesAsked } from '../../shared/domain/named.ts'
 import { ArchiveRecord, type RecordKind, type RecordOf } from '../../shared/records/index.ts'
 import { Person } from '../../shared/records/person.ts'
@@ -9,6 +17,7 @@ import { commit } from './commit.ts'
 import { journalOf } from './journal.ts'
 import { keyOf, rootKey } from './keys.ts'
 import { namesFound } from './shelves/names.ts'
+import { unlessBusy } from './transient.ts'
 
 const HeadItem = z.object({ seq: z.int(), hash: z.string() })
 const ReceiptItem = z.object({
@@ -25,7 +34,7 @@ export function tableStore(client: DynamoDBDocumentClient, table: string): Store
       await Promise.all([
         readInto(seen, refs.filter(isRecordRef)),
         ...refs.map(async (ref) => {
-          if (!isRecordRef(ref)) names.set(namesKey(ref), await namesFound(client, table, ref))
+          if (!isRecordRef(ref)) names.set(namesKey(ref), await named(ref))
         }),
       ])
       return foundIn(seen, names)
@@ -45,10 +54,12 @@ export function tableStore(client: DynamoDBDocumentClient, table: string): Store
       ...new Map([...wanted.values()].map((key) => [`${key.pk}|${key.sk}`, { ...key }])).values(),
     ]
     for (let attempt = 0; keys.length > 0; attempt++) {
-      if (attempt > 8) throw new Error('the store left keys unread eight times over')
+      if (attempt > 8) throw new Conflict('the store left keys unread eight times over')
       if (attempt > 0) await new Promise((done) => setTimeout(done, 5 * 2 ** attempt))
-      const answer = await client.send(
-        new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),
+      const answer = await unlessBusy(
+        client.send(
+          new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),
+        ),
       )
       for (const item of answer.Responses?.[table] ?? []) {
         for (const name of byKey.get(`${item['pk']}|${item['sk']}`) ?? []) seen.set(name, item)
@@ -86,10 +97,13 @@ export function tableStore(client: DynamoDBDocumentClient, table: string): Store
       inDossier: (customerId, kind, limit) =>
         list(rootKey(customerId), `${kind.toUpperCase()}#`, kind, limit),
       grantsOn: (documentId) => list(`ACCESS#${documentId}`, 'GRANT#', 'grant'),
-      named: async (asked) =>
-        names.get(namesKey(asked)) ?? (await namesFound(client, table, asked)),
-      journal: (root, fromSeq, limit) => journalOf(client, table, root, fromSeq, limit),
+      named: async (asked) => names.get(namesKey(asked)) ?? (await named(asked)),
+      journal: (root, fromSeq, limit) => unlessBusy(journalOf(client, table, root, fromSeq, limit)),
     }
+  }
+
+  function named(asked: NamesAsked): Promise<NameFound[]> {
+    return unlessBusy(namesFound(client, table, asked))
   }
 
   /** Every record of one shelf, page by page, in key order (the newest last); with a limit, the last ones. */
@@ -102,16 +116,18 @@ export function tableStore(client: DynamoDBDocumentClient, table: string): Store
     const records: RecordOf<K>[] = []
     let start: Record<string, unknown> | undefined
     do {
-      const answer = await client.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
-          ConsistentRead: true,
-          ScanIndexForward: false,
-          Limit: limit - records.length,
-          ...(start ? { ExclusiveStartKey: start } : {}),
-        }),
+      const answer = await unlessBusy(
+        client.send(
+          new QueryCommand({
+            TableName: table,
+            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+            ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+            ConsistentRead: true,
+            ScanIndexForward: false,
+            Limit: limit - records.length,
+            ...(start ? { ExclusiveStartKey: start } : {}),
+          }),
+        ),
       )
       for (const row of answer.Items ?? []) {
         const record = parsed(kind, row)

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { Powers } from '../domain/authorising.ts'
-import type { Decision } from '../domain/decision.ts'
+import type { Accepted } from '../domain/decision.ts'
 import type { Links } from '../domain/links.ts'
 import { unfounded } from '../domain/members.ts'
 import type { Notice } from '../domain/notices.ts'
@@ -10,10 +10,18 @@ import { faultOf } from '../forms/fault.ts'
 import type { Company } from '../records/company.ts'
 import type { Person } from '../records/person.ts'
 import { dayAt } from '../terms/day.ts'
-import type { Activity } from './activity.ts'
+import type { Activity, Asked } from './activity.ts'
 import type { Command } from './command.ts'
 import { housePerson } from './house-person.ts'
-import { type Chance, Conflict, type Found, noEntryYet, type Ref, type Store } from './ports.ts'
+import {
+  type Chance,
+  Conflict,
+  type Found,
+  noEntryYet,
+  type Ref,
+  type Store,
+  Unsure,
+} from './ports.ts'
 
 /** How often a command is decided afresh after losing a race, before it says busy. */
 const ATTEMPTS = 8
@@ -23,7 +31,8 @@ export type Answer =
   | { kind: 'done'; notice: Notice; repeated: boolean }
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'invalid'; issues: Record<string, Refusal> }
-  | { kind: 'busy' }
+  /** Given up for now. `unsure`: the store did not say whether the last try was written; asking again finds out. */
+  | { kind: 'busy'; unsure?: true }
 
 export interface Kernel {
   store: Store
@@ -41,31 +50,50 @@ export async function execute(
 ): Promise<Answer> {
   const read = activity.read(command.args)
   if ('issues' in read) return { kind: 'invalid', issues: issuesOf(read.issues, command.args) }
-  const { asked } = read
 
+  let unsure = false
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const found = await kernel.store.open([...ownNeeds(command), ...asked.needs])
-    const receipt = found.receipt(command.id)
-    if (receipt) return { kind: 'done', notice: receipt.answer, repeated: true }
-    const actor = actorOf(command, found)
-    if (!actor) return { kind: 'refused', refusal: { code: 'person.unknown' } }
-    if (!actor.active) return { kind: 'refused', refusal: { code: 'person.inactive' } }
-    // Only the house founds a company; until then nobody is a member, and every person was refused above.
-    const company = (await found.get('company', 'company')) ?? unfounded
-    const world = worldFrom(command, actor, company, await kernel.powersOf(company, found), kernel)
-    const decision = await asked.decide(world, found)
-    if (decision.outcome === 'invalid') return { kind: 'invalid', issues: decision.issues }
-    if (decision.outcome === 'refused') return { kind: 'refused', refusal: decision.refusal }
     try {
-      const outcome = await write(command, decision, world, found, kernel)
-      if (outcome === 'written') return { kind: 'done', notice: decision.whisper ?? decision.answer, repeated: false }
+      const found = await kernel.store.open([...ownNeeds(command), ...read.asked.needs])
+      const receipt = found.receipt(command.id)
+      if (receipt) return { kind: 'done', notice: receipt.answer, repeated: true }
+      // Without a receipt nothing was written, whatever the store failed to say before.
+      unsure = false
+      const decided = await decide(command, read.asked, found, kernel)
+      if ('kind' in decided) return decided
+      const { decision, world } = decided
+      const outcome = await write(command, decision, world, found, kernel).catch((error: unknown) => {
+        unsure = error instanceof Unsure
+        throw error
+      })
+      if (outcome === 'written')
+        return { kind: 'done', notice: decision.whisper ?? decision.answer, repeated: false }
       // A twin of this command was written between our look and our write: the next look finds its receipt.
     } catch (error) {
       if (!(error instanceof Conflict)) throw error
       await kernel.chance.pause(kernel.chance.spread() * 10 * 2 ** attempt)
     }
   }
-  return { kind: 'busy' }
+  return { kind: 'busy', ...(unsure ? { unsure: true as const } : {}) }
+}
+
+/** What can be written, or the answer when nothing is to be written. */
+async function decide(
+  command: Command,
+  asked: Asked,
+  found: Found,
+  kernel: Kernel,
+): Promise<Answer | { decision: Accepted; world: World }> {
+  const actor = actorOf(command, found)
+  if (!actor) return { kind: 'refused', refusal: { code: 'person.unknown' } }
+  if (!actor.active) return { kind: 'refused', refusal: { code: 'person.inactive' } }
+  // Only the house founds a company; until then nobody is a member, and every person was refused above.
+  const company = (await found.get('company', 'company')) ?? unfounded
+  const world = worldFrom(command, actor, company, await kernel.powersOf(company, found), kernel)
+  const decision = await asked.decide(world, found)
+  if (decision.outcome === 'invalid') return { kind: 'invalid', issues: decision.issues }
+  if (decision.outcome === 'refused') return { kind: 'refused', refusal: decision.refusal }
+  return { decision, world }
 }
 
 function ownNeeds(command: Command): Ref[] {
@@ -112,7 +140,7 @@ export function worldFrom(
 
 async function write(
   command: Command,
-  decision: Extract<Decision, { outcome: 'accepted' }>,
+  decision: Accepted,
   world: World,
   found: Found,
   kernel: Kernel,

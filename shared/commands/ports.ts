@@ -60,7 +60,12 @@ export interface Store {
 
 /** Somebody else wrote first, or the store was too busy: to be decided afresh. */
 export class Conflict extends Error {
-  override readonly name = 'Conflict'
+  override readonly name: string = 'Conflict'
+}
+
+/** The store did not say whether it was written: to be looked for before it is decided afresh. */
+export class Unsure extends Conflict {
+  override readonly name = 'Unsure'
 }
 
 /** The chances of the outside that the kernel needs. */
