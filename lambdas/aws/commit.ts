@@ -51,6 +51,7 @@ export function itemsOf(table: string, writing: Writing): Item[] {
   const receipt = {
     ...keyOf({ kind: 'receipt', id: writing.commandId }),
     answer: decision.answer,
+    by: writing.by,
     root: decision.root,
     seq: entry.seq,
     expires: Math.floor(at / 1000) + RECEIPT_DAYS * 86_400,

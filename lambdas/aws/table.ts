@@ -22,6 +22,7 @@ import { unlessBusy } from './transient.ts'
 const HeadItem = z.object({ seq: z.int(), hash: z.string() })
 const ReceiptItem = z.object({
   answer: z.custom<Receipt['answer']>((value) => typeof value === 'object'),
+  by: z.string(),
 })
 const ClaimItem = z.object({ holder: z.string() })
 

@@ -8,6 +8,7 @@ import type { Refusal } from '../domain/refusals.ts'
 import type { World } from '../domain/world.ts'
 import { faultOf } from '../forms/fault.ts'
 import type { Company } from '../records/company.ts'
+import type { ArchiveRecord } from '../records/index.ts'
 import type { Person } from '../records/person.ts'
 import { dayAt } from '../terms/day.ts'
 import type { Activity, Asked } from './activity.ts'
@@ -18,6 +19,7 @@ import {
   Conflict,
   type Found,
   noEntryYet,
+  type Receipt,
   type Ref,
   type Store,
   Unsure,
@@ -55,17 +57,22 @@ export async function execute(
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     try {
       const found = await kernel.store.open([...ownNeeds(command), ...read.asked.needs])
+      const actor = actorOf(command, found)
+      if (!actor) return { kind: 'refused', refusal: { code: 'person.unknown' } }
+      if (!actor.active) return { kind: 'refused', refusal: { code: 'person.inactive' } }
       const receipt = found.receipt(command.id)
-      if (receipt) return { kind: 'done', notice: receipt.answer, repeated: true }
+      if (receipt) return answered(receipt, actor)
       // Without a receipt nothing was written, whatever the store failed to say before.
       unsure = false
-      const decided = await decide(command, read.asked, found, kernel)
+      const decided = await decide(command, read.asked, actor, found, kernel)
       if ('kind' in decided) return decided
       const { decision, world } = decided
-      const outcome = await write(command, decision, world, found, kernel).catch((error: unknown) => {
-        unsure = error instanceof Unsure
-        throw error
-      })
+      const outcome = await write(command, decision, world, found, kernel).catch(
+        (error: unknown) => {
+          unsure = error instanceof Unsure
+          throw error
+        },
+      )
       if (outcome === 'written')
         return { kind: 'done', notice: decision.whisper ?? decision.answer, repeated: false }
       // A twin of this command was written between our look and our write: the next look finds its receipt.
@@ -81,12 +88,10 @@ export async function execute(
 async function decide(
   command: Command,
   asked: Asked,
+  actor: Person,
   found: Found,
   kernel: Kernel,
 ): Promise<Answer | { decision: Accepted; world: World }> {
-  const actor = actorOf(command, found)
-  if (!actor) return { kind: 'refused', refusal: { code: 'person.unknown' } }
-  if (!actor.active) return { kind: 'refused', refusal: { code: 'person.inactive' } }
   // Only the house founds a company; until then nobody is a member, and every person was refused above.
   const company = (await found.get('company', 'company')) ?? unfounded
   const world = worldFrom(command, actor, company, await kernel.powersOf(company, found), kernel)
@@ -95,6 +100,12 @@ async function decide(
   if (decision.outcome === 'refused') return { kind: 'refused', refusal: decision.refusal }
   return { decision, world }
 }
+
+/** The first answer again, for who was given it. To anybody else the command is no longer to be had. */
+const answered = ({ answer, by }: Receipt, actor: Person): Answer =>
+  by === actor.id
+    ? { kind: 'done', notice: answer, repeated: true }
+    : { kind: 'refused', refusal: { code: 'thing.unknown', what: 'command' } }
 
 function ownNeeds(command: Command): Ref[] {
   const own: Ref[] = [
@@ -151,9 +162,16 @@ async function write(
     at: command.at,
     by: world.actor.id,
     scheduleNumber: world.company.schedule,
-    decision,
+    decision: { ...decision, relyOn: reliedOn(decision, world.actor) },
     head: decision.opensRoot ? noEntryYet : await found.head(decision.root),
   })
+}
+
+/** Who was suspended or lost a role between the look and the writing writes nothing: the actor must stand as read. */
+function reliedOn({ changes, relyOn = [] }: Accepted, actor: Person): ArchiveRecord[] {
+  const held = [...relyOn, ...changes.flatMap(({ before, after }) => [before, after])]
+  const isHeld = held.some((record) => record?.kind === 'person' && record.id === actor.id)
+  return isHeld || actor.id === housePerson.id ? relyOn : [...relyOn, actor]
 }
 
 function issuesOf(issues: readonly z.core.$ZodIssue[], args: unknown): Record<string, Refusal> {

@@ -24,9 +24,10 @@ export interface Head {
 /** The head of a chain with no entry yet. */
 export const noEntryYet: Head = { seq: 0, hash: '0'.repeat(64) }
 
-/** What a command was answered the first time. */
+/** What a command was answered the first time, and who was answered. */
 export interface Receipt {
   answer: Notice
+  by: string
 }
 
 /** What one consistent read found. */
