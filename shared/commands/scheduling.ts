@@ -1,13 +1,12 @@
 import * as z from 'zod'
 import { may } from '../domain/authorising.ts'
+import { punctualityOf } from '../domain/lending/punctuality.ts'
 import { lacking } from '../domain/refusing.ts'
 import { changeSchedule, enterIntoForce } from '../domain/scheduling.ts'
-import type { Punctuality } from '../domain/scheduling-notices.ts'
 import { scheduleForm } from '../forms/schedule.ts'
 import type { Authority } from '../records/authority.ts'
 import { activity } from './activity.ts'
 import type { Entrance, Step } from './entrance.ts'
-import type { RegisterLine } from './shelves.ts'
 
 export const scheduleChange = activity({
   name: scheduleForm.id,
@@ -34,7 +33,10 @@ export const authorityEntrance: Entrance = {
   command: {
     name: '/authority',
     hint: '[权力名称 power]',
-    says: { zh: '权力清单:谁能做什么,依据何在', en: 'The authority schedule: who may do what, and why' },
+    says: {
+      zh: '权力清单:谁能做什么,依据何在',
+      en: 'The authority schedule: who may do what, and why',
+    },
   },
   words: ['权力清单', '权力', 'authority'],
   start: async (intent, world, _look, shelves): Promise<Step> => {
@@ -44,7 +46,11 @@ export const authorityEntrance: Entrance = {
     const asked = (intent.args['authorityId'] ?? intent.text).trim()
     if (!asked) {
       const lines = await shelves.register(world.today.slice(0, 7))
-      const notice = { notice: 'schedule.list' as const, schedule, punctuality: punctualityOf(lines) }
+      const notice = {
+        notice: 'schedule.list' as const,
+        schedule,
+        punctuality: punctualityOf(lines),
+      }
       return { step: 'show', notice }
     }
     const authority = schedule.authorities.find((line) => isAskedFor(line, asked))
@@ -64,7 +70,9 @@ export const scheduleChangeEntrance: Entrance = {
   start: (intent, world): Step => {
     const verdict = may(world.powers, world.actor, 'schedule.change', {})
     if (verdict.outcome !== 'allowed') return { step: 'refused', refusal: lacking(verdict) }
-    const line = world.powers.schedule.authorities.find(({ id }) => id === intent.args['authorityId'])
+    const line = world.powers.schedule.authorities.find(
+      ({ id }) => id === intent.args['authorityId'],
+    )
     if (!line) return { step: 'refused', refusal: { code: 'schedule.noSuchAuthority' } }
     return {
       step: 'form',
@@ -85,16 +93,3 @@ export const scheduleChangeEntrance: Entrance = {
 
 const isAskedFor = ({ id, title }: Authority, asked: string): boolean =>
   id === asked || title.zh.includes(asked) || title.en.toLowerCase().includes(asked.toLowerCase())
-
-/** Decided within the limit, or after it, by authority: punctuality is published. product §5 */
-export function punctualityOf(lines: readonly RegisterLine[]): Punctuality[] {
-  const counts = new Map<string, Punctuality>()
-  for (const { authorityId, decidedAt, decideBy } of lines) {
-    if (!decidedAt || !decideBy) continue
-    const count = counts.get(authorityId) ?? { authorityId, inTime: 0, late: 0 }
-    if (decidedAt <= decideBy) count.inTime++
-    else count.late++
-    counts.set(authorityId, count)
-  }
-  return [...counts.values()]
-}

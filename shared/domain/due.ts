@@ -30,10 +30,21 @@ export function dueOf(record: ArchiveRecord): Due[] {
         ? [{ at, activity: 'clock.nextStep', args: { visitId: record.id } }]
         : []
     }
+    case 'schedule':
+      return [
+        {
+          at: startOf(record.inForceOn),
+          activity: 'schedule.enterIntoForce',
+          args: { scheduleId: record.id },
+        },
+      ]
     default:
       return []
   }
 }
+
+/** The end of what a request is waiting for, as far as it waits for one. */
+export const endOf = (request: BorrowRequest): Due | undefined => dueOfRequest(request).at(-1)
 
 function dueOfRequest({ id: requestId, state, decideBy, loan }: BorrowRequest): Due[] {
   if (state === 'pending')

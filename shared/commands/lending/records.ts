@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { may } from '../../domain/authorising.ts'
-import { punctualityOf } from '../../domain/lending/punctuality.ts'
 import { replayDocument } from '../../domain/lending/replaying.ts'
 import { maySee, unknownRequest } from '../../domain/lending/seen.ts'
 import type { Notice } from '../../domain/notices.ts'
@@ -8,6 +7,7 @@ import { lacking } from '../../domain/refusing.ts'
 import type { World } from '../../domain/world.ts'
 import type { BorrowRequest } from '../../records/borrow-request.ts'
 import { Day } from '../../terms/day.ts'
+import { days, type Moment } from '../../terms/moment.ts'
 import { activity } from '../activity.ts'
 import type { Entrance, Step } from '../entrance.ts'
 
@@ -40,7 +40,6 @@ export const registerEntrance: Entrance = {
         page,
         lines,
         more: known.length > page * PAGE,
-        punctuality: punctualityOf(known),
       },
     }
   },
@@ -83,11 +82,15 @@ export const replayEntrance: Entrance = {
 export const homeEntrance: Entrance = {
   name: 'home',
   words: ['首页', '待办', 'home'],
-  start: async (_, { actor, today }, __, shelves): Promise<Step> => ({
-    step: 'show',
-    notice: { notice: 'home', name: actor.name, today, items: await shelves.desk(actor.id) },
-  }),
+  start: async (_, { actor, today, at }, __, shelves): Promise<Step> => {
+    const desk = await shelves.desk(actor.id)
+    const items = desk.filter(({ what, due }) => what !== 'reminder' || !isStale(due, at))
+    return { step: 'show', notice: { notice: 'home', name: actor.name, today, items } }
+  },
 }
+
+/** A next step that is a week past is no longer ahead. */
+const isStale = (due: Moment | undefined, at: Moment) => due !== undefined && due + days(7) < at
 
 /** The card of one request, as it concerns the person who asks. */
 export const showRequestEntrance: Entrance = {

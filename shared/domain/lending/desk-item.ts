@@ -1,17 +1,19 @@
+import * as z from 'zod'
 import type { BorrowRequest } from '../../records/borrow-request.ts'
 import type { VisitReport } from '../../records/visit-report.ts'
 import { startOf } from '../../terms/day.ts'
-import type { Moment } from '../../terms/moment.ts'
+import { Moment } from '../../terms/moment.ts'
 
 /** A thing on somebody's desk, shown on their home page: to decide, to read, to do. */
-export interface DeskItem {
-  what: 'decide' | 'read' | 'sitting' | 'reminder' | 'parked' | 'waiting'
-  id: string
-  title: string
-  detail: string
-  due?: Moment | undefined
-  args: Record<string, string>
-}
+export const DeskItem = z.object({
+  what: z.enum(['decide', 'read', 'sitting', 'reminder', 'parked', 'waiting']),
+  id: z.string(),
+  title: z.string(),
+  detail: z.string(),
+  due: Moment.optional(),
+  args: z.record(z.string(), z.string()),
+})
+export type DeskItem = z.infer<typeof DeskItem>
 
 /** What a request puts on which desks, as it stands. */
 export function desksOf(request: BorrowRequest): { personId: string; item: DeskItem }[] {

@@ -83,7 +83,6 @@ export type RecordNotice =
       page: number
       lines: readonly RegisterLine[]
       more: boolean
-      punctuality: readonly { authorityId: string; decided: number; inTime: number }[]
     }
   | { notice: 'replay'; replay: Replay }
   | { notice: 'home'; name: string; today: Day; items: readonly DeskItem[] }

@@ -1,18 +1,21 @@
+import type { Punctuality } from '../scheduling-notices.ts'
 import type { RegisterLine } from './register-line.ts'
 
-/** How punctually requests under each authority were decided: in time, of all that were to be. */
-export function punctualityOf(
-  lines: readonly RegisterLine[],
-): { authorityId: string; decided: number; inTime: number }[] {
-  const counts = new Map<string, { decided: number; inTime: number }>()
+/** How punctually requests were decided, by authority: in time, or late, escalated or lapsed. It is published. */
+export function punctualityOf(lines: readonly RegisterLine[]): Punctuality[] {
+  const counts = new Map<string, Punctuality>()
   for (const line of lines) {
     const { authorityId, decideBy, decidedAt, state, loan, escalated } = line
     if (decidedAt === undefined || decideBy === undefined || state === 'withdrawn') continue
-    const { decided, inTime } = counts.get(authorityId) ?? { decided: 0, inTime: 0 }
-    // An approval that was not taken up was decided all the same.
+    const { inTime, late } = counts.get(authorityId) ?? { inTime: 0, late: 0 }
+    // An approval that was not taken up lapsed as well, but was decided.
     const undecided = state === 'lapsed' && loan === undefined
     const punctual = !undecided && !escalated && decidedAt < decideBy
-    counts.set(authorityId, { decided: decided + 1, inTime: inTime + (punctual ? 1 : 0) })
+    counts.set(authorityId, {
+      authorityId,
+      inTime: inTime + (punctual ? 1 : 0),
+      late: late + (punctual ? 0 : 1),
+    })
   }
-  return [...counts].map(([authorityId, count]) => ({ authorityId, ...count }))
+  return [...counts.values()]
 }

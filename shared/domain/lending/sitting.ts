@@ -18,10 +18,9 @@ export async function openSitting(
   world: World,
   look: Look,
 ): Promise<Decision> {
-  const loan = await loanAtHand(requestId, look)
-  const verdict = mayAttend(loan, world)
-  if (!loan || verdict.outcome !== 'allowed')
-    return refuse(verdict.outcome === 'allowed' ? unknownRequest : lacking(verdict))
+  const attended = await attendedBy(requestId, world, look)
+  if ('refusal' in attended) return refuse(attended.refusal)
+  const { loan, authorityId } = attended
   const { request, grant, document } = loan
   if (grant.mode !== 'sitting') return refuse({ code: 'sitting.notSitting' })
   // Whoever opens it is there to watch over the document.
@@ -58,7 +57,7 @@ export async function openSitting(
       { before: request, after },
     ],
     relyOn: [document],
-    by: { authorityId: verdict.authority.id },
+    by: { authorityId },
     tell: [toReader(after)],
     answer: { notice: 'done' },
   }
@@ -70,13 +69,12 @@ export async function closeSitting(
   world: World,
   look: Look,
 ): Promise<Decision> {
-  const loan = await loanAtHand(requestId, look)
-  const verdict = mayAttend(loan, world)
-  if (!loan || verdict.outcome !== 'allowed')
-    return refuse(verdict.outcome === 'allowed' ? unknownRequest : lacking(verdict))
+  const attended = await attendedBy(requestId, world, look)
+  if ('refusal' in attended) return refuse(attended.refusal)
+  const { loan, authorityId } = attended
   if (loan.grant.mode !== 'sitting') return refuse({ code: 'sitting.notSitting' })
   if (loan.grant.state !== 'open') return refuse({ code: 'loan.notOpen', ...endOf(loan.grant) })
-  return ending(loan, { because: 'returned' }, { authorityId: verdict.authority.id }, world)
+  return ending(loan, { because: 'returned' }, { authorityId }, world)
 }
 
 const mayAttend = (loan: LoanAtHand | undefined, { powers, actor }: World) => {

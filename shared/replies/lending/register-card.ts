@@ -12,7 +12,7 @@ export function registerCard(
   locale: Locale,
   t: Tongue,
 ): Card {
-  const { month, page, lines, more, punctuality } = notice
+  const { month, page, lines, more } = notice
   return {
     title: t(`借阅登记簿 · ${month}`, `Register of loans · ${month}`),
     ...(lines.length === 0 ? { body: [t('本月没有登记。', 'Nothing this month.')] } : {}),
@@ -46,12 +46,6 @@ export function registerCard(
           ]
         : []),
     ],
-    notes: punctuality.map(({ authorityId, decided, inTime }) =>
-      t(
-        `${authorityId}：按时办结 ${inTime}/${decided}`,
-        `${authorityId}: decided in time ${inTime} of ${decided}`,
-      ),
-    ),
   }
 }
 
