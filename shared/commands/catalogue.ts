@@ -6,7 +6,7 @@ import { customerPersonal, personalEntrance } from './customers/personal.ts'
 import { askEntrance, summaryEntrance } from './customers/summarising.ts'
 import type { Entrance } from './entrance.ts'
 import { documentCatalogue, documentFile, filingEntrance, offerFilingEntrance } from './filing.ts'
-import { lendingActivities, lendingEntrances } from './lending/catalogue.ts'
+import { lendingActivities, lendingEntrances, lendingInside } from './lending/catalogue.ts'
 import { companyFound, memberSave, membersEntrance } from './members.ts'
 import {
   authorityEntrance,
@@ -16,19 +16,24 @@ import {
 } from './scheduling.ts'
 import { visitEntrance, visitReport } from './visiting.ts'
 
-/** Everything that can be asked for. A new subject adds its lines here and nowhere in `bot/`. */
+/** Everything that people ask for in a chat. A new subject adds its lines here and nowhere in `bot/`. */
 export const activities: readonly Activity[] = [
-  companyFound,
   scheduleChange,
-  scheduleEnterIntoForce,
   memberSave,
   customerCreate,
   customerEdit,
   customerPersonal,
   visitReport,
   documentFile,
-  documentCatalogue,
   ...lendingActivities,
+]
+
+/** What only the house itself and its own doors ask for: no chat payload names these. */
+const inside: readonly Activity[] = [
+  companyFound,
+  scheduleEnterIntoForce,
+  documentCatalogue,
+  ...lendingInside,
 ]
 
 /** Every way in. */
@@ -48,9 +53,9 @@ export const entrances: readonly Entrance[] = [
   ...lendingEntrances,
 ]
 
-/** The activity of a name that the house itself uses. @throws when there is none: a mistake of ours. */
+/** The activity of a name, asked for in a chat or inside. @throws when there is none: a mistake of ours. */
 export function activityNamed(name: string): Activity {
-  const found = activities.find((activity) => activity.name === name)
+  const found = [...activities, ...inside].find((activity) => activity.name === name)
   if (!found) throw new TypeError(`there is no activity ${name}`)
   return found
 }

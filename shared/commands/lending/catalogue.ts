@@ -28,7 +28,7 @@ import {
 } from './records.ts'
 import { loanReturn, loanRevoke, lossEntrance, lossReport, revokeEntrance } from './returning.ts'
 
-/** Everything that can be asked for about borrowing and reading. */
+/** Everything that people ask for in a chat about borrowing and reading. */
 export const lendingActivities: readonly Activity[] = [
   borrowRequest,
   requestApprove,
@@ -36,17 +36,21 @@ export const lendingActivities: readonly Activity[] = [
   requestWithdraw,
   loanTakeUp,
   loanRead,
-  readingOpen,
-  readingPage,
   loanReturn,
   loanRevoke,
   lossReport,
   sittingOpen,
   sittingClose,
-  identityProve,
   attorneyIssue,
   attorneyRevoke,
   journalReplay,
+]
+
+/** What only the reading room's door and the clock ask for: no chat payload reaches these. */
+export const lendingInside: readonly Activity[] = [
+  readingOpen,
+  readingPage,
+  identityProve,
   ...clockActivities,
 ]
 

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { takeUp } from '../../domain/lending/handing-over.ts'
-import { unknownRequest } from '../../domain/lending/seen.ts'
-import { closeSitting, openSitting } from '../../domain/lending/sitting.ts'
+import { maySee, unknownRequest } from '../../domain/lending/seen.ts'
+import { closeSitting, mayAttend, openSitting } from '../../domain/lending/sitting.ts'
+import { lacking } from '../../domain/refusing.ts'
 import { sittingForm, takeUpForm } from '../../forms/lending/hand-over.ts'
 import { duties } from '../../replies/lending/duties.ts'
 import { tongueOf } from '../../replies/tongue.ts'
@@ -59,10 +60,12 @@ export const takeUpEntrance: Entrance = {
 /** The button 开室: for no longer than the approval allows. */
 export const sittingEntrance: Entrance = {
   name: sittingForm.id,
-  start: async ({ args }, _world, look) => {
+  start: async ({ args }, world, look) => {
     const requestId = args['requestId'] ?? ''
     const request = await look.get('request', requestId)
-    if (!request) return { step: 'refused', refusal: unknownRequest }
+    if (!request || !maySee(request, world)) return { step: 'refused', refusal: unknownRequest }
+    const verdict = mayAttend(request, world)
+    if (verdict.outcome !== 'allowed') return { step: 'refused', refusal: lacking(verdict) }
     const longest = request.readingHours * 60
     const minutes = sittingForm.schema.shape.minutes.options.filter((m) => Number(m) <= longest)
     return {

@@ -3,37 +3,43 @@ import type { Grant } from '../../records/grant.ts'
 import type { ReadingSession } from '../../records/reading.ts'
 import { mayReadNow } from '../authorising.ts'
 import { type Decision, refuse } from '../decision.ts'
+import type { Refusal } from '../refusals.ts'
 import type { World } from '../world.ts'
 import { byGrant } from './moving.ts'
+
+/** What a page rests on. */
+export interface AtTheDesk {
+  session: ReadingSession | undefined
+  grant: Grant | undefined
+  document: Document | undefined
+}
+
+/** Why somebody may not see a page now, from here, in this session; none when they may. */
+export function pageRefusal(
+  page: number,
+  { session, grant, document }: AtTheDesk,
+  { actor, at, inReadingRoom }: Pick<World, 'actor' | 'at' | 'inReadingRoom'>,
+): Refusal | undefined {
+  if (!session || session.personId !== actor.id || at >= session.expiresAt)
+    return { code: 'reading.over' }
+  if (!document || session.documentId !== document.id) return { code: 'reading.over' }
+  if (!grant || session.requestId !== grant.requestId)
+    return { code: 'reading.refused', because: 'no-grant' }
+  const right = mayReadNow(grant, actor, document, at, { inReadingRoom })
+  if (right.outcome === 'refused') return { code: 'reading.refused', because: right.because }
+  const pages = document.pages ?? 0
+  return page < 1 || page > pages ? { code: 'page.unknown', pages } : undefined
+}
 
 /**
  * Lets one page be shown, and leaves its trace: the grant is a condition of the transaction that records it,
  * so that neither stands without the other.
  */
-export function readPage(
-  page: number,
-  {
-    session,
-    grant,
-    document,
-  }: {
-    session: ReadingSession | undefined
-    grant: Grant | undefined
-    document: Document | undefined
-  },
-  world: World,
-): Decision {
+export function readPage(page: number, desk: AtTheDesk, world: World): Decision {
   const { actor, at } = world
-  if (!session || session.personId !== actor.id || at >= session.expiresAt)
-    return refuse({ code: 'reading.over' })
-  if (!document || session.documentId !== document.id) return refuse({ code: 'reading.over' })
-  if (!grant || session.requestId !== grant.requestId)
-    return refuse({ code: 'reading.refused', because: 'no-grant' })
-  const right = mayReadNow(grant, actor, document, at, world)
-  if (right.outcome === 'refused')
-    return refuse({ code: 'reading.refused', because: right.because })
-  const pages = document.pages ?? 0
-  if (page < 1 || page > pages) return refuse({ code: 'page.unknown', pages })
+  const { grant, document } = desk
+  const refusal = pageRefusal(page, desk, world)
+  if (refusal || !grant || !document) return refuse(refusal ?? { code: 'reading.over' })
   return {
     outcome: 'accepted',
     root: document.customerId,
@@ -45,7 +51,7 @@ export function readPage(
       documentId: document.id,
       archiveNumber: document.archiveNumber ?? '',
       page,
-      pages,
+      pages: document.pages ?? 0,
       requestNumber: grant.requestNumber,
       readerId: actor.id,
       readerName: actor.name,

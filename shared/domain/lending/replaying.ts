@@ -15,11 +15,12 @@ export async function replayDocument(
   world: World,
   look: Look,
 ): Promise<Decision> {
-  const document = await documentNamed(archiveNumber, look)
+  const named = await documentNamed(archiveNumber, look)
+  const document = named && mayKnow(world.powers, world.actor, named) ? named : undefined
+  // Of what one may not know nothing is told, not even its level.
   const verdict = may(world.powers, world.actor, 'journal.replay', document ?? {})
   if (verdict.outcome !== 'allowed') return refuse(lacking(verdict))
-  if (!document || !mayKnow(world.powers, world.actor, document))
-    return refuse({ code: 'thing.unknown', what: 'document' })
+  if (!document) return refuse({ code: 'thing.unknown', what: 'document' })
   if (day > world.today) return refuse({ code: 'replay.day' })
   const dossier = await wholeJournal(document.customerId, look)
   const company = await wholeJournal('company', look)

@@ -1,15 +1,17 @@
+import type { BorrowRequest } from '../../records/borrow-request.ts'
 import type { Grant } from '../../records/grant.ts'
 import { hours, minutes } from '../../terms/moment.ts'
 import { may } from '../authorising.ts'
 import { type Decision, invalid, refuse } from '../decision.ts'
 import { modesOf } from '../reading-right.ts'
+import type { Refusal } from '../refusals.ts'
 import { lacking } from '../refusing.ts'
 import type { Look, World } from '../world.ts'
 import { ending } from './ending.ts'
 import { type LoanAtHand, loanAtHand } from './loan-at-hand.ts'
 import { next, withLoan } from './moving.ts'
 import { toReader } from './requested.ts'
-import { unknownRequest } from './seen.ts'
+import { maySee, unknownRequest } from './seen.ts'
 import { hoursWithin } from './way-in.ts'
 
 /** The archivist opens the reading room for one reader and one document. 篇2 rules §7.3: 机密级档案只能在档案室阅览 */
@@ -77,9 +79,23 @@ export async function closeSitting(
   return ending(loan, { because: 'returned' }, { authorityId }, world)
 }
 
-const mayAttend = (loan: LoanAtHand | undefined, { powers, actor }: World) => {
-  const { secrecy, ownerId, departmentId } = loan?.document ?? {}
-  return may(powers, actor, 'sitting.open', { secrecy, ownerId, departmentId })
+/** The loan that somebody may watch over. Who may not know of the request hears neither of it nor of its level. */
+async function attendedBy(
+  requestId: string,
+  world: World,
+  look: Look,
+): Promise<{ loan: LoanAtHand; authorityId: string } | { refusal: Refusal }> {
+  const request = await look.get('request', requestId)
+  const verdict = request && maySee(request, world) ? mayAttend(request, world) : undefined
+  if (verdict && verdict.outcome !== 'allowed') return { refusal: lacking(verdict) }
+  const loan = verdict && (await loanAtHand(requestId, look))
+  return loan ? { loan, authorityId: verdict.authority.id } : { refusal: unknownRequest }
 }
+
+/** Whether somebody may open and close the reading room for a request. */
+export const mayAttend = (
+  { secrecy, ownerId, departmentId }: BorrowRequest,
+  { powers, actor }: World,
+) => may(powers, actor, 'sitting.open', { secrecy, ownerId, departmentId })
 
 const endOf = ({ endedBecause }: Grant) => (endedBecause ? { because: endedBecause } : {})
