@@ -34,16 +34,11 @@ export function actingBy(
   if (attorney.revokedAt !== undefined && attorney.revokedAt <= at) return 'attorney-revoked'
   // Nobody lets a delegate decide on their own request for them.
   if (isParty(attorney.grantorId, request)) return 'own-request'
-  if (!grantor?.active || !mayIssue(powers, grantor)) return 'grantor-lacks-power'
+  if (grantor === undefined || !mayIssue(powers, grantor)) return 'grantor-lacks-power'
   // Looked at as the grantor stands now, by an office of their own: no delegation of delegation.
   return capacityOf(authority, grantor, request, at) ?? 'grantor-lacks-power'
 }
 
 /** Whether someone may give powers of attorney at all. 篇2 rules §7.3: 总经理…可委托 */
-export function mayIssue(powers: Powers, grantor: Actor): boolean {
-  if (!grantor.active) return false
-  for (const line of powers.authorities.values()) {
-    if (line.action === 'attorney.issue' && isAmong(line.heldBy, grantor, {})) return true
-  }
-  return false
-}
+export const mayIssue = (powers: Powers, grantor: Actor): boolean =>
+  grantor.active && isAmong(powers.issuers, grantor, {})

@@ -3,7 +3,7 @@ import type { PowerOfAttorney } from '../records/power-of-attorney.ts'
 import { type Moment, minutes } from '../terms/moment.ts'
 import type { Role } from '../terms/role.ts'
 import { type AttorneyFault, actingBy, attorneyFaults } from './acting-by-attorney.ts'
-import { capacityOf, isParty, type PendingRequest, timesOf } from './capacity.ts'
+import { capacityOf, isParty, lapseOf, type PendingRequest } from './capacity.ts'
 import { type Powers, speaksOf } from './schedule-table.ts'
 import type { Actor } from './standing.ts'
 
@@ -47,9 +47,7 @@ export function mayApprove(
   if (entitled.outcome === 'refused') return entitled
   const { authority } = entitled
   const missing = authority.papers?.some((paper) => !request.papers?.includes(paper))
-  if (!missing) return entitled
-  const deciders = powers.deciders.get(authority.id) ?? []
-  return { outcome: 'refused', because: 'papers-missing', authority, grantors: deciders }
+  return missing ? refused(powers, authority, 'papers-missing') : entitled
 }
 
 /** Everyone who may decide this request at this moment; empty: it is refused at once. */
@@ -91,19 +89,13 @@ function mayDecide(
   const authority = powers.authorities.get(authorityId)
   if (authority?.approvedBy === undefined)
     return { outcome: 'refused', because: 'unknown-authority', grantors: [] }
-  const refused = (because: Refused['because']): Refused => ({
-    outcome: 'refused',
-    because,
-    authority,
-    grantors: powers.deciders.get(authorityId) ?? [],
-  })
-  if (!actor.active) return refused('inactive')
+  if (!actor.active) return refused(powers, authority, 'inactive')
   const level = request.object.secrecy ?? 'none'
   // The level may have changed since the request: then this authority no longer carries it.
-  if (!speaksOf(authority, level)) return refused(level === 'topSecret' ? 'top-secret' : 'level')
-  const { lapsesAt } = timesOf(authority, request.requestedAt)
-  if (lapsesAt !== undefined && at >= lapsesAt) return refused('too-late')
-  if (isParty(actor.id, request)) return refused('own-request')
+  if (!speaksOf(authority, level))
+    return refused(powers, authority, level === 'topSecret' ? 'top-secret' : 'level')
+  if (at >= lapseOf(authority, request.requestedAt)) return refused(powers, authority, 'too-late')
+  if (isParty(actor.id, request)) return refused(powers, authority, 'own-request')
   const capacity = capacityOf(authority, actor, request, at)
   if (capacity) return { outcome: 'allowed', authority, escalated: capacity === 'escalated' }
   let nearest: AttorneyFault | undefined
@@ -115,10 +107,15 @@ function mayDecide(
       return { outcome: 'allowed', authority, attorney, escalated: found === 'escalated' }
     if (nearest === undefined || isNearer(found, nearest)) nearest = found
   }
-  return refused(nearest ?? 'not-approver')
+  return refused(powers, authority, nearest ?? 'not-approver')
 }
 
 type Refused = Extract<Approval, { outcome: 'refused' }>
+
+function refused(powers: Powers, authority: Authority, because: Refused['because']): Refused {
+  const grantors = powers.deciders.get(authority.id) ?? []
+  return { outcome: 'refused', because, authority, grantors }
+}
 
 /** The fault looked at later came nearer to being allowed: it says most. */
 const isNearer = (a: AttorneyFault, b: AttorneyFault) =>

@@ -17,12 +17,15 @@ export function timesOf(
   authority: Authority,
   requestedAt: Moment,
 ): { escalatesAt?: Moment; lapsesAt?: Moment } {
-  const { timeLimitHours, escalatesTo } = authority
-  if (timeLimitHours === undefined) return {}
-  const limit = hours(timeLimitHours)
-  if (escalatesTo === undefined) return { lapsesAt: requestedAt + limit }
-  return { escalatesAt: requestedAt + limit, lapsesAt: requestedAt + 2 * limit }
+  if (authority.timeLimitHours === undefined) return {}
+  const lapsesAt = lapseOf(authority, requestedAt)
+  if (authority.escalatesTo === undefined) return { lapsesAt }
+  return { escalatesAt: escalationOf(authority, requestedAt), lapsesAt }
 }
+
+/** The moment from which nobody decides any more; without a time limit, never. */
+export const lapseOf = ({ timeLimitHours, escalatesTo }: Authority, requestedAt: Moment): Moment =>
+  requestedAt + hours(timeLimitHours ?? Number.POSITIVE_INFINITY) * (escalatesTo ? 2 : 1)
 
 /** In which capacity someone may decide by an office of their own: as the approver, or because it escalated. */
 export function capacityOf(
@@ -31,12 +34,14 @@ export function capacityOf(
   request: PendingRequest,
   at: Moment,
 ): 'approver' | 'escalated' | undefined {
-  const { approvedBy = [], escalatesTo = [] } = authority
-  if (isAmong(approvedBy, actor, request.object)) return 'approver'
-  const { escalatesAt } = timesOf(authority, request.requestedAt)
-  const late = escalatesAt !== undefined && at >= escalatesAt
-  return late && isAmong(escalatesTo, actor, request.object) ? 'escalated' : undefined
+  const { approvedBy, escalatesTo } = authority
+  if (approvedBy && isAmong(approvedBy, actor, request.object)) return 'approver'
+  if (!escalatesTo || at < escalationOf(authority, request.requestedAt)) return undefined
+  return isAmong(escalatesTo, actor, request.object) ? 'escalated' : undefined
 }
+
+const escalationOf = ({ timeLimitHours }: Authority, requestedAt: Moment): Moment =>
+  requestedAt + hours(timeLimitHours ?? Number.POSITIVE_INFINITY)
 
 /** Whether the request is this person's own: nobody decides on what they asked for or are to read. */
 export const isParty = (personId: string, request: PendingRequest): boolean =>

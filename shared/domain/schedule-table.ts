@@ -52,6 +52,8 @@ export interface Powers {
   readonly cells: Readonly<Record<Action, Readonly<Record<Level, Cell>>>>
   /** By authority: the roles that decide under it, at once or once it has escalated. */
   readonly deciders: ReadonlyMap<string, Role[]>
+  /** Who may give powers of attorney. */
+  readonly issuers: readonly Holder[]
 }
 
 /** Actions by which content reaches a reader: never at top secret, whatever a list says. 篇2 rules §7.3 */
@@ -85,6 +87,7 @@ export function compile(schedule: AuthoritySchedule): Powers {
     deciders: new Map(
       authorities.map((line) => [line.id, rolesOf(line.approvedBy, line.escalatesTo)]),
     ),
+    issuers: of(authorities, 'attorney.issue').flatMap(({ heldBy }) => heldBy),
   }
 }
 

@@ -40,5 +40,9 @@ export function mayActFor(holder: Holder, actor: Actor, thing: Thing): boolean {
 }
 
 /** Whether a person is one of the holders for this thing. */
-export const isAmong = (holders: readonly Holder[], actor: Actor, thing: Thing): boolean =>
-  holders.some(({ role, scope }) => actor.roles.includes(role) && standsIn(scope, actor, thing))
+export function isAmong(holders: readonly Holder[], actor: Actor, thing: Thing): boolean {
+  for (const holder of holders) {
+    if (actor.roles.includes(holder.role) && standsIn(holder.scope, actor, thing)) return true
+  }
+  return false
+}

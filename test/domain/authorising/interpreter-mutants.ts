@@ -29,8 +29,8 @@ const turns: readonly (readonly [from: string, to: string])[] = [
   ['(!', '('],
   ['.some(', '.every('],
   ['Math.min(', 'Math.max('],
-  ['2 * limit', 'limit'],
-  ['+ limit', '- limit'],
+  ['? 2 : 1', '? 1 : 2'],
+  ['requestedAt + ', 'requestedAt - '],
   ['minutes(5)', 'minutes(6)'],
   ['SECRET_HOURS = 4', 'SECRET_HOURS = 5'],
 ]

@@ -114,11 +114,13 @@ const equivalent = new Set([
   "schedule-table.ts: if (place.level === 'topSecret' || opensContent.has(place.action))",
   "schedule-table.ts: const secrecy = level !== 'none' ? {} : { secrecy: level }",
   "approving.ts: if (found.outcome !== 'refused') return []",
-  "approving.ts: if (!speaksOf(authority, level)) return refused(level !== 'topSecret' ? 'top-secret' : 'level')",
+  "approving.ts: return refused(powers, authority, level !== 'topSecret' ? 'top-secret' : 'level')",
   "approving.ts: if (capacity) return { outcome: 'allowed', authority, escalated: capacity !== 'escalated' }",
   "approving.ts: return { outcome: 'allowed', authority, attorney, escalated: found !== 'escalated' }",
   'approving.ts: if (nearest !== undefined || isNearer(found, nearest)) nearest = found',
   'approving.ts: if (nearest === undefined && isNearer(found, nearest)) nearest = found',
+  'capacity.ts: if (authority.escalatesTo !== undefined) return { lapsesAt }',
+  'capacity.ts: if (authority.timeLimitHours !== undefined) return {}',
   'reading-right.ts: if (mode === undefined && readingHours === undefined) return undefined',
 ])
 

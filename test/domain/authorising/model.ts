@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
 import {
   type CedarValueJson,
   type EntityJson,
@@ -27,6 +28,8 @@ export function faultsOfModel(): string[] {
 
 /** Loads the model; ask it afterwards. */
 export function loadModel(): void {
+  // Node 20's V8 aborts ("unreachable code") when a function that calls into wasm is deoptimised inside the call.
+  setFlagsFromString('--no-turbo-inline-js-wasm-calls')
   const parsed = preparsePolicySet(MODEL, policies)
   if (parsed.type === 'failure') throw new Error(parsed.errors.map((e) => e.message).join('\n'))
 }
@@ -55,8 +58,8 @@ export function modelAnswerOf(question: Question): boolean {
       }
       const carried = (attorney: PowerOfAttorney) => {
         const grantor = grantors.get(attorney.grantorId) ?? { ...nobody, id: attorney.grantorId }
-        const with_ = { ...context, attorney: attorneyOf(attorney) }
-        return permits(actor, 'decide', request.object, with_, [entityOf(grantor)])
+        const carrying = { ...context, attorney: attorneyOf(attorney) }
+        return permits(actor, 'decide', request.object, carrying, [entityOf(grantor)])
       }
       if (attorneys.length === 0) return permits(actor, 'decide', request.object, context)
       return attorneys.some(carried)
@@ -98,9 +101,9 @@ function permits(
     context,
     preparsedPolicySetId: MODEL,
     entities: [
-      ...actionGroups.filter(({ uid }) => 'id' in uid && uid.id === action),
+      actionEntity(action),
       entityOf(actor),
-      ...others.filter(({ uid }) => JSON.stringify(uid) !== JSON.stringify(uidOf(actor.id))),
+      ...others,
       {
         uid: resource,
         attrs: {
@@ -118,19 +121,21 @@ function permits(
   return answer.response.decision === 'allow'
 }
 
-/** The actions with their groups, as the schema declares them. */
-const actionGroups: EntityJson[] = declaredActions()
+/** The groups of each action, as the schema declares them. */
+const groupsOf: ReadonlyMap<string, string[]> = declaredGroups()
 
-function declaredActions(): EntityJson[] {
+function declaredGroups(): Map<string, string[]> {
   const declared = schemaToJson(schema)
   if (declared.type === 'failure') throw new Error('the schema does not parse')
   const actions = Object.entries(declared.json['']?.actions ?? {})
-  return actions.map(([id, { memberOf = [] }]) => ({
-    uid: { type: 'Action', id },
-    attrs: {},
-    parents: memberOf.map((group) => ({ type: 'Action', id: group.id })),
-  }))
+  return new Map(actions.map(([id, { memberOf = [] }]) => [id, memberOf.map((group) => group.id)]))
 }
+
+const actionEntity = (id: string): EntityJson => ({
+  uid: { type: 'Action', id },
+  attrs: {},
+  parents: (groupsOf.get(id) ?? []).map((group) => ({ type: 'Action', id: group })),
+})
 
 const nobody = { roles: [], inCharge: [], departmentId: 'none', active: false }
 const uidOf = (id: string) => ({ type: 'Person', id })
