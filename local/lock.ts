@@ -1,5 +1,8 @@
 import { open, readFile, rm } from 'node:fs/promises'
 
+/** Thrown when another process, alive, holds the directory. */
+export class DirectoryHeld extends Error {}
+
 /** Holds a directory for this process alone; a lock left by a dead process is taken over. */
 export async function holdLock(file: string): Promise<() => Promise<void>> {
   for (let attempt = 0; attempt < 2; attempt++) {
@@ -12,7 +15,7 @@ export async function holdLock(file: string): Promise<() => Promise<void>> {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
       const holder = Number(await readFile(file, 'utf8').catch(() => '0'))
       if (isAlive(holder)) {
-        throw new Error(`${file} is held by process ${holder}: Anjuan is running here already`)
+        throw new DirectoryHeld(`${file} is held by process ${holder}`)
       }
       await rm(file, { force: true })
     }
