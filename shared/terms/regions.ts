@@ -20,17 +20,20 @@ const listed = `
 顺德 南海 番禺 增城 单县 寿光 诸城 荣成
 `
 
-const regions = listed.trim().split(/\s+/)
+const byFirstSign = new Map<string, string[]>()
+for (const region of listed
+  .trim()
+  .split(/\s+/)
+  .sort((a, b) => b.length - a.length)) {
+  const sign = region.slice(0, 1)
+  byFirstSign.set(sign, [...(byFirstSign.get(sign) ?? []), region])
+}
 
 /** The longest region that a name begins with, with its 省, 市, 县, 区 or 自治区; empty when it begins with none. */
 export function regionOf(name: string): string {
-  const region = regions
-    .filter((each) => name.startsWith(each))
-    .sort((a, b) => b.length - a.length)[0]
+  const region = byFirstSign.get(name.slice(0, 1))?.find((each) => name.startsWith(each))
   if (!region) return /^\p{Script=Han}{2,3}[省市县](?=\p{Script=Han}{2})/u.exec(name)?.[0] ?? ''
   const rest = name.slice(region.length)
-  return (
-    region +
-    (/^(?:特别行政区|[壮族回维吾尔]{0,4}自治[区州县]|[省市县区镇])(?=.)/u.exec(rest)?.[0] ?? '')
-  )
+  const kind = /^(?:特别行政区|[壮族回维吾尔]{0,4}自治[区州县]|[省市县区镇])(?=.)/u.exec(rest)
+  return region + (kind?.[0] ?? '')
 }

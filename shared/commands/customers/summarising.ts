@@ -1,6 +1,7 @@
 import { mayReadPersonalFacts, summarise } from '../../domain/customers/summarising.ts'
 import type { NameFound } from '../../domain/named.ts'
 import type { Look, World } from '../../domain/world.ts'
+import { hasHan } from '../../terms/search-text.ts'
 import type { Entrance, Intent, Step } from '../entrance.ts'
 import type { Ref } from '../ports.ts'
 import type { Shelves } from '../shelves.ts'
@@ -27,14 +28,19 @@ export const summaryEntrance: Entrance = {
   },
 }
 
-/** "@bot 凤竹 怎么样": a question in anybody's words. The names in it come first, what is left of it second. */
+/**
+ * "@bot 凤竹 怎么样": a question in anybody's words. The names in it come first, what is left of it second;
+ * letters are more often the pinyin of a name than a name.
+ */
 export const askEntrance: Entrance = {
   name: 'ask',
   needs: summaryNeeds,
   start: async (intent, world, look, shelves) => {
-    const mentioned = await findMentioned(intent.text, look)
-    const found = mentioned.length > 0 ? mentioned : await findNamed(nameIn(intent.text), look)
-    return summaryOf(found, intent, world, shelves)
+    const asked = nameIn(intent.text)
+    const ways = [() => findMentioned(intent.text, look), () => findNamed(asked, look)]
+    const [first, second] = hasHan(asked) ? ways : ways.reverse()
+    const found = (await first?.()) ?? []
+    return summaryOf(found.length > 0 ? found : ((await second?.()) ?? []), intent, world, shelves)
   },
 }
 
