@@ -1,5 +1,5 @@
 import { type BuildOptions, build, type Metafile } from 'esbuild'
-import { credentialsOfLambda, withoutServers } from './left-out.ts'
+import { credentialsOfLambda, withoutProfiles, withoutServers } from './left-out.ts'
 
 /** How any Lambda on Node is bundled. */
 export const bundleOptions = {
@@ -19,7 +19,11 @@ export async function bundleFunction(entry: string, outfile: string): Promise<Me
     entryPoints: [entry],
     outfile,
     metafile: true,
-    plugins: [withoutServers, credentialsOfLambda],
+    plugins: [withoutServers, credentialsOfLambda, withoutProfiles],
+    // Packages written as modules let go of what is not used.
+    mainFields: ['module', 'main'],
+    // One file has nothing to import later; a real import() would start the loader of modules for it.
+    supported: { 'dynamic-import': false },
   })
   return metafile
 }

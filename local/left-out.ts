@@ -1,4 +1,4 @@
-import type { OnResolveArgs, Plugin } from 'esbuild'
+import type { OnLoadResult, OnResolveArgs, Plugin, PluginBuild } from 'esbuild'
 
 /**
  * Bolt loads every receiver it has, and with them Express, WebSockets, OAuth pages and tables of character sets:
@@ -7,13 +7,11 @@ import type { OnResolveArgs, Plugin } from 'esbuild'
 export const withoutServers: Plugin = {
   name: 'without-servers',
   setup: (build) => {
-    const leaveOut = ({ path, importer }: OnResolveArgs) =>
-      importer.includes('/@slack/bolt/') ? { path, namespace: 'left-out' } : undefined
-    build.onResolve({ filter: /\/receivers\/\w+Receiver$/ }, leaveOut)
-    build.onResolve({ filter: /\/receivers\/(HTTPModuleFunctions|HTTPResponseAck)$/ }, leaveOut)
-    build.onResolve({ filter: /\/receivers\/verify-request$/ }, leaveOut)
-    build.onResolve({ filter: /^@slack\/oauth$/ }, leaveOut)
-    build.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
+    const unused = /\/receivers\/\w+|^@slack\/oauth$/
+    build.onResolve({ filter: unused }, ({ path, importer }) =>
+      importer.includes('/@slack/bolt/') ? { path, namespace: 'server' } : undefined,
+    )
+    build.onLoad({ filter: /.*/, namespace: 'server' }, ({ path }) => ({
       contents: `
         const refuse = () => { throw new Error(${JSON.stringify(`${path} is left out of Lambda bundles`)}) }
         const one = new Proxy(class {}, { apply: refuse, construct: refuse })
@@ -26,17 +24,33 @@ export const withoutServers: Plugin = {
  * On Lambda the credentials stand in the environment for as long as the sandbox lives. The SDK's own chain
  * comes to the same, after bringing along sign-on, web identities and metadata services.
  */
-export const credentialsOfLambda: Plugin = {
-  name: 'credentials-of-lambda',
-  setup: (build) => {
-    build.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ resolveDir }) => ({
-      path: 'environment',
-      namespace: 'credentials',
-      pluginData: resolveDir,
-    }))
-    build.onLoad({ filter: /.*/, namespace: 'credentials' }, ({ pluginData }) => ({
-      contents: `export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env'`,
-      resolveDir: pluginData,
-    }))
-  },
+export const credentialsOfLambda = replacing('credentials-of-lambda', {
+  module: /^@aws-sdk\/credential-provider-node$/,
+  contents: `export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env'`,
+})
+
+/** A Lambda has no home and no profiles in it; the SDK would look for the files with every cold start. */
+export const withoutProfiles = replacing('without-profiles', {
+  module: /\/shared-ini-file-loader\/loadSharedConfigFiles$/,
+  contents: `export const loadSharedConfigFiles = async () => ({ configFile: {}, credentialsFile: {} })`,
+})
+
+function replacing(
+  name: string,
+  { module, contents }: { module: RegExp; contents: string },
+): Plugin {
+  return {
+    name,
+    setup: (build: PluginBuild) => {
+      build.onResolve({ filter: module }, ({ path, resolveDir }: OnResolveArgs) => ({
+        path,
+        namespace: name,
+        pluginData: resolveDir,
+      }))
+      build.onLoad(
+        { filter: /.*/, namespace: name },
+        ({ pluginData }): OnLoadResult => ({ contents, resolveDir: pluginData }),
+      )
+    },
+  }
 }

@@ -11,8 +11,10 @@ export function faultNoter(log: Log): (delivery: Delivery, error: unknown) => vo
 }
 
 /** What may be written of an error. Messages of readers quote what they read, so those stay out. */
-export function factsOf(error: unknown): Record<string, string> {
-  if (!(error instanceof Error)) return { error: typeof error }
+export function factsOf(thrown: unknown): Record<string, string> {
+  if (!(thrown instanceof Error)) return { error: typeof thrown }
+  // Bolt hands on what a listener threw in an error of its own, which has the same message and no type.
+  const error = 'original' in thrown && thrown.original instanceof Error ? thrown.original : thrown
   const cause = error.cause instanceof Error ? { cause: error.cause.name } : {}
   return { error: error.name, ...cause, says: saysOf(error), at: placeOf(error) }
 }
