@@ -1,10 +1,13 @@
+import { randomBytes } from 'node:crypto'
 import ipaddr from 'ipaddr.js'
+import { factsOf } from '../bot/slack/faults.ts'
 import { slackSignIn } from '../bot/slack/sign-in.ts'
 import { visitRoom } from '../bot/web/room.ts'
 import { activityNamed } from '../shared/commands/catalogue.ts'
 import { s3Files } from './aws/files.ts'
 import { houseOf } from './aws/house.ts'
 import type { HttpFunction } from './aws/http.ts'
+import { consoleLog } from './aws/log.ts'
 import { type Make, onLambda } from './aws/on-lambda.ts'
 import { watermark } from './imaging/watermark.ts'
 
@@ -23,12 +26,18 @@ export const readingRoomFunction: Make<HttpFunction> = (settings, now) => {
     redirectUri,
     now,
   })
+  const broke = (error: unknown) => {
+    const reference = randomBytes(4).toString('hex').toUpperCase()
+    consoleLog('room.broke', { reference, ...factsOf(error) })
+    return reference
+  }
   return (event) =>
     visitRoom(event, {
       kernel,
       signIn,
       activityNamed,
       now,
+      broke,
       watermark,
       pageImage: files.page,
       isInReadingRoom: (address) => ranges.some((range) => isWithin(address, range)),

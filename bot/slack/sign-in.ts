@@ -4,6 +4,7 @@ import type { ChatIdentity } from '../../shared/records/person.ts'
 
 /** What Slack says of a person who signed in: claims of the id token. */
 const Claims = z.object({
+  iss: z.literal('https://slack.com'),
   aud: z.string(),
   exp: z.int(),
   nonce: z.string(),

@@ -6,6 +6,7 @@ export type WebAnswer = APIGatewayProxyStructuredResultV2
 const GUARD = {
   'cache-control': 'no-store, private, max-age=0',
   pragma: 'no-cache',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-origin',
@@ -45,7 +46,6 @@ export const picture = (jpeg: Uint8Array): WebAnswer => ({
   statusCode: 200,
   headers: {
     ...GUARD,
-    'content-security-policy': "default-src 'none'",
     'content-type': 'image/jpeg',
     'content-disposition': 'inline',
   },
@@ -59,4 +59,7 @@ export const stylesheet = (css: string): WebAnswer => ({
   body: css,
 })
 
-export const nothing = (statusCode: number): WebAnswer => ({ statusCode, headers: GUARD })
+export const nothing = (
+  statusCode: number,
+  more: Readonly<Record<string, string>> = {},
+): WebAnswer => ({ statusCode, headers: { ...GUARD, ...more } })

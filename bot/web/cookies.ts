@@ -7,15 +7,14 @@ import * as z from 'zod'
 const FLAGS = 'Path=/; Secure; HttpOnly; SameSite=Lax'
 
 /** Where a sign-in leads: into the reading room by a link, or back to the chat with a proof. */
-const Way = z.object({
-  state: z.string().min(20),
-  nonce: z.string().min(20),
-  then: z.discriminatedUnion('go', [
-    z.object({ go: z.literal('open'), secret: z.string() }),
-    z.object({ go: z.literal('prove') }),
-  ]),
-})
-export type Way = z.infer<typeof Way>
+const Errand = z.discriminatedUnion('go', [
+  z.object({ go: z.literal('open'), secret: z.string() }),
+  z.object({ go: z.literal('prove') }),
+])
+export type Errand = z.infer<typeof Errand>
+
+const Way = z.object({ state: z.string().min(20), nonce: z.string().min(20), errand: Errand })
+type Way = z.infer<typeof Way>
 
 /** What a reader's browser holds: a secret, and what it says it is for, which is never believed. */
 const Seat = z.object({

@@ -1,0 +1,32 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import type { Activity } from '../../shared/commands/activity.ts'
+import type { Kernel } from '../../shared/commands/execute.ts'
+import type { ChatIdentity } from '../../shared/records/person.ts'
+import type { Locale } from '../../shared/terms/locale.ts'
+
+/** What the reading room needs from the world. */
+export interface Room {
+  kernel: Kernel
+  activityNamed(name: string): Activity
+  signIn: {
+    start(state: string, nonce: string): string
+    finish(code: string, nonce: string): Promise<ChatIdentity | undefined>
+  }
+  pageImage(documentId: string, page: number): Promise<Uint8Array>
+  watermark(
+    jpeg: Uint8Array,
+    lines: { reader: string; time: string; request: string },
+  ): Promise<Uint8Array>
+  isInReadingRoom(address: string): boolean
+  now(): number
+  /** Logs what broke, and gives the number under which it stands there. */
+  broke(error: unknown): string
+}
+
+/** One request to the reading room. */
+export interface Visit {
+  event: APIGatewayProxyEventV2
+  room: Room
+  locale: Locale
+  inReadingRoom: boolean
+}
