@@ -67,8 +67,6 @@ function promisedMd5(header: Header): Buffer | undefined {
   return md5
 }
 
-// A presigned address carries its checksum in the query; it binds like a header, so that signing
-// the checksum of an empty body (`AAAAAA==`) is found out here and not in production.
 function promisedAlgorithm(header: Header): ChecksumAlgorithm | undefined {
   const announced = (header('x-amz-trailer') ?? '').split(',').map((name) => name.trim())
   const named = checksumAlgorithm.options.filter((algorithm) => {

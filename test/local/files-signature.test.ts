@@ -64,16 +64,31 @@ describe('the clock', () => {
 })
 
 describe('what a signature binds', () => {
-  test('an address that was signed for an empty body takes no other', async () => {
-    const command = new S3.PutObjectCommand({ Bucket, Key: 'trap' })
-    const trap = await getSignedUrl(server.client(), command)
-    expect(trap).toContain('x-amz-checksum-crc32=AAAAAA%3D%3D')
-    const response = await fetch(trap, { method: 'PUT', body: 'a scan' })
-    expect(response.status).toBe(400)
-    expect(await response.text()).toContain('<Code>BadDigest</Code>')
-    const unbound = server.client({ requestChecksumCalculation: 'WHEN_REQUIRED' })
-    const address = await getSignedUrl(unbound, command)
+  test('an address of the default client, signed before there was a body, takes any', async () => {
+    const command = new S3.PutObjectCommand({ Bucket, Key: 'later' })
+    const address = await getSignedUrl(server.client(), command)
+    expect(address).toContain('x-amz-checksum-crc32=AAAAAA%3D%3D')
     expect((await fetch(address, { method: 'PUT', body: 'a scan' })).status).toBe(200)
+    expect((await contentOf(server.client(), Bucket, 'later')).toString()).toBe('a scan')
+  })
+
+  test.each([
+    { ChecksumCRC32: 'NhCmhg==' },
+    { ChecksumSHA256: 'LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=' },
+  ])('an address that was signed for one content (%o) takes no other', async (checksum) => {
+    const command = new S3.PutObjectCommand({ Bucket, Key: 'bound', ...checksum })
+    const address = await getSignedUrl(server.client(), command)
+    const swapped = await fetch(address, { method: 'PUT', body: 'a scan' })
+    expect(swapped.status).toBe(400)
+    expect(await swapped.text()).toContain('<Code>BadDigest</Code>')
+    expect((await fetch(address, { method: 'PUT', body: 'hello' })).status).toBe(200)
+  })
+
+  test('a header that gives the checksum of nothing is no placeholder', async () => {
+    const input = { Bucket, Key: 'bound', Body: 'a scan', ChecksumCRC32: 'AAAAAA==' }
+    await expect(server.client().send(new S3.PutObjectCommand(input))).rejects.toMatchObject({
+      name: 'BadDigest',
+    })
   })
 
   test('an address for one method, key or time serves no other', async () => {
