@@ -24,13 +24,32 @@ interface Table {
   table: string
 }
 
+/** A record as the journal last has it. */
+interface LastImage {
+  root: string
+  at: number
+  version: number | undefined
+  after: string | undefined
+}
+type Images = Map<string, LastImage>
+
+const Versioned = z.looseObject({ version: z.int() })
+
+/** A record may be in several chains, as the company is in every dossier's first entry: its version says which is later. */
+const isLater = (image: LastImage, known: LastImage): boolean => {
+  if (image.root === known.root) return true
+  return image.version !== undefined && known.version !== undefined
+    ? image.version > known.version
+    : image.at >= known.at
+}
+
 const Row = z.looseObject({ pk: z.string(), sk: z.string() })
 type Row = z.infer<typeof Row>
 
 /** Walks every chain and holds every record against the last image that its journal has of it. */
 export async function audit(table: Table): Promise<Audit> {
   const result: Audit = { chains: 0, entries: 0, records: 0, breaks: [] }
-  const images = new Map<string, { root: string; after: string | undefined }>()
+  const images: Images = new Map()
   for (const root of await rootsOf(table)) {
     result.chains++
     const broken = await walk(root, table, result, images)
@@ -44,7 +63,7 @@ async function walk(
   root: string,
   table: Table,
   result: Audit,
-  images: Map<string, { root: string; after: string | undefined }>,
+  images: Images,
 ): Promise<Break | undefined> {
   let seq = 0
   let hash = GENESIS
@@ -59,7 +78,14 @@ async function walk(
     hash = entry.hash
     result.entries++
     for (const { pk, sk, after } of entry.images) {
-      images.set(`${pk}|${sk}`, { root, after: after && canonical(after) })
+      const image = {
+        root,
+        at: entry.at,
+        version: Versioned.safeParse(after).data?.version,
+        after: after && canonical(after),
+      }
+      const known = images.get(`${pk}|${sk}`)
+      if (!known || isLater(image, known)) images.set(`${pk}|${sk}`, image)
     }
   }
   return checkHead(root, seq, hash, table)
@@ -81,11 +107,7 @@ async function checkHead(
 }
 
 /** A record that nobody journaled, or one that differs from its last image, was written behind the house's back. */
-async function compareRecords(
-  table: Table,
-  images: Map<string, { root: string; after: string | undefined }>,
-  result: Audit,
-): Promise<void> {
+async function compareRecords(table: Table, images: Images, result: Audit): Promise<void> {
   const unseen = new Map([...images].filter(([, image]) => image.after !== undefined))
   for await (const row of scan(table)) {
     if (!ArchiveRecord.safeParse(row).success) continue

@@ -2,7 +2,8 @@ import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { audit } from '../../lambdas/aws/audit.ts'
 import { kernelOn } from '../../lambdas/aws/house.ts'
-import { foundCompanyIn } from '../support/company.ts'
+import { visitReport } from '../../shared/commands/visiting.ts'
+import { foundCompanyIn, MONDAY, must, runAs, staff } from '../support/company.ts'
 import { startStore, type TestStore } from '../support/store.ts'
 
 describe('the audit', () => {
@@ -31,6 +32,20 @@ describe('the audit', () => {
 
   it('finds every chain unbroken after honest work', async () => {
     expect(await audit(store)).toMatchObject({ chains: 1, breaks: [] })
+  })
+
+  it('follows a record through all the chains that change it, in whichever order they are walked', async () => {
+    const kernel = kernelOn(store.client, store.table, 'http://localhost:1/')
+    // Each first visit counts the company's dossiers; the later one stands in the chain that is walked first.
+    for (const [at, name] of [
+      [MONDAY, '后走的链'],
+      [MONDAY - 60_000, '先走的链'],
+    ] as const) {
+      const first = { visitedOn: '2026-11-23', urgency: 'daily', learned: '首次拜访' }
+      const args = { ...first, customerId: `new:${name}`, notDuplicate: true }
+      await must(runAs(kernel, staff.salesperson.user, visitReport, args, { at }))
+    }
+    expect(await audit(store)).toMatchObject({ chains: 3, breaks: [] })
   })
 
   it('names the very entry that was altered behind its back', async () => {
