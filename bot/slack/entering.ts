@@ -10,7 +10,8 @@ import { Conflict } from '../../shared/commands/ports.ts'
 import { type Turn, turnOf } from '../../shared/commands/turn.ts'
 import type { Card } from '../../shared/replies/card.ts'
 import { cardOf } from '../../shared/replies/draw.ts'
-import { busyText, troubleCard } from '../../shared/replies/troubles.ts'
+import { busyText, failedText, troubleCard } from '../../shared/replies/troubles.ts'
+import { Press, Shortcut } from './acts.ts'
 import { askingOf } from './asking.ts'
 import type { Face } from './face.ts'
 import { modalOf } from './form.ts'
@@ -50,6 +51,18 @@ export const onPress =
     if (turn.turn === 'card') await showCard(client, asked, turn)
   }
 
+/** Says that a press or a shortcut came to nothing: to these Slack shows no answer of ours. */
+export async function tellBroken(client: WebClient, body: unknown, reference: string, at: number) {
+  const asked = Press.safeParse(body).success
+    ? pressAsked(body, at)
+    : Shortcut.safeParse(body).success
+      ? await shortcutAsked(body, at, async () => undefined)
+      : undefined
+  if (!asked) return
+  const card = troubleCard(failedText(reference))
+  await showCard(client, asked, { turn: 'card', card })
+}
+
 /** Somebody waits for the answer: a store too busy to be read is said, not thrown. */
 async function turnNow(intent: Intent, { house }: Face): Promise<Turn> {
   try {
@@ -82,7 +95,8 @@ async function showCard(client: WebClient, asked: Asked, turn: Exclude<Turn, For
     user: by.user,
     text: textOf(card),
     blocks: blocksOf(card),
-    ...(place.thread ? { thread_ts: place.thread } : {}),
+    // Beside the button, where the eye is: a thread that is not open would hide it.
+    ...(asked.thread ? { thread_ts: asked.thread } : {}),
   })
 }
 

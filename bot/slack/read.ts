@@ -18,6 +18,8 @@ export interface Asked {
   trigger: string
   /** What the press was made in, if in a page of ours. */
   page?: 'modal' | 'home'
+  /** The thread that it was pressed in. */
+  thread?: string
 }
 
 const Args = z.record(z.string(), z.string())
@@ -51,6 +53,7 @@ export async function shortcutAsked(body: unknown, at: number, ask: AskFile): Pr
   }
   return {
     trigger: trigger_id,
+    ...(message?.thread_ts ? { thread: message.thread_ts } : {}),
     intent: {
       id: deedId(team.id, trigger_id),
       name: callback_id.replace(/^entrance:/, ''),
@@ -72,11 +75,13 @@ export function pressAsked(body: unknown, at: number): Asked {
   const [{ action_id, value } = { action_id: '', value: '{}' }] = actions
   const args = Args.parse(JSON.parse(value))
   const carried = Metadata.safeParse(view?.private_metadata)
-  // Nobody else sees an ephemeral message, so nothing can hang under it.
-  const thread = container.thread_ts ?? (container.is_ephemeral ? undefined : container.message_ts)
+  // Nobody else sees an ephemeral message, so nothing can hang under it; two people talk without threads.
+  const alone = container.is_ephemeral || channel?.id.startsWith('D')
+  const thread = container.thread_ts ?? (alone ? undefined : container.message_ts)
   const place = channel ? placeIn(team.id, channel.id, thread) : carried.data?.place
   return {
     trigger: trigger_id,
+    ...(container.thread_ts ? { thread: container.thread_ts } : {}),
     ...(view ? { page: view.type } : {}),
     intent: {
       id: deedId(team.id, trigger_id),

@@ -23,7 +23,13 @@ export interface Seat {
   command(text: string): Promise<void>
   /** The message, newest first, that says this. */
   message(text: string | RegExp): Locator
-  press(message: Locator, button: string): Promise<void>
+  press(message: Locator, button: string | RegExp): Promise<void>
+  /** Presses the newest button of that name, wherever it stands. */
+  pressLast(button: string): Promise<void>
+  /** Opens the thread under the message that says this. */
+  openThread(text: string): Promise<void>
+  closeModals(): Promise<void>
+  settled(): Promise<void>
   field(name: string): Locator
   type(name: string, text: string): Promise<void>
   choose(name: string, typed: string, option: string | RegExp): Promise<void>
@@ -80,8 +86,31 @@ async function sitDown(browser: Browser, house: LocalHouse, user: string): Promi
     },
     message: (text) => page.getByTestId('message').filter({ hasText: text }).last(),
     press: async (message, button) => {
-      await message.getByRole('button', { name: button, exact: true }).click()
+      const exact = typeof button === 'string'
+      await message
+        .getByRole('button', { name: button, exact })
+        .or(message.getByRole('link', { name: button, exact }))
+        .first()
+        .click()
+      await house.settled()
     },
+    pressLast: async (button) => {
+      const named = { name: button, exact: true }
+      await page.getByRole('button', named).or(page.getByRole('link', named)).last().click()
+      await house.settled()
+    },
+    openThread: async (text) => {
+      const root = page.getByTestId('message').filter({ hasText: text }).first()
+      await root.getByTestId('replies').click()
+      await page.getByTestId('thread').waitFor()
+    },
+    closeModals: async () => {
+      while ((await page.getByTestId('modal').count()) > 0) {
+        await page.getByTestId('modal-close').last().click()
+        await page.waitForTimeout(100)
+      }
+    },
+    settled: () => house.settled(),
     field,
     type: (name, text) => field(name).locator('input,textarea').first().fill(text),
     choose: async (name, typed, option) => {
@@ -93,7 +122,10 @@ async function sitDown(browser: Browser, house: LocalHouse, user: string): Promi
       await page.getByTestId('modal-submit').last().click()
       // Either it closes, or it shows what to correct.
       await Promise.race([
-        page.getByTestId('modal').nth(modals - 1).waitFor({ state: 'detached' }),
+        page
+          .getByTestId('modal')
+          .nth(modals - 1)
+          .waitFor({ state: 'detached' }),
         page.getByTestId('modal').last().locator('[role=alert]').first().waitFor(),
       ])
       await house.settled()
