@@ -51,7 +51,7 @@ export function documentRows(document: Document): NameRow[] {
   const { id, title, archiveNumber, customerName } = document
   if (document.state !== 'filed' || !archiveNumber) return []
   const { brand } = companyName(customerName)
-  const named = hasHan(brand) && hasHan(title) ? [brand + title] : [customerName, title]
+  const named = hasHan(brand) && hasHan(title) ? [brand + title, title] : [customerName, title]
   const keys = new Set([...named.flatMap((each) => [...nameKeys(each)]), searchText(archiveNumber)])
   const about = { id, label: title, detail: archiveNumber }
   return shelvesOfDocument(document).flatMap((shelf) =>

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import { engineProgram } from '../../local/store/engine.ts'
+
+/** An item of texts only. */
+type Texts = Readonly<Record<string, string>>
+
+/** Puts very many items into a store's file in one go, as a table export is taken in: ten times as fast as writing them. */
+export async function importInto(
+  directory: string,
+  table: string,
+  items: Iterable<Texts>,
+): Promise<string> {
+  const source = join(directory, 'export')
+  await mkdir(join(source, table, 'data'), { recursive: true })
+  await pipeline(
+    Readable.from(linesOf(items)),
+    createGzip({ level: 1 }),
+    createWriteStream(join(source, table, 'data', 'items.json.gz')),
+  )
+  const schema = join(directory, 'schema.json')
+  await writeFile(schema, JSON.stringify({ Table: described(table) }))
+  const file = join(directory, 'imported.db')
+  const args = ['import', '--source', source, '--schema', schema, '--output', file]
+  const child = spawn(engineProgram(), args, { stdio: 'ignore' })
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`the import ended with ${code}`)
+  return file
+}
+
+/** Lines of an export, some thousands at a time. */
+function* linesOf(items: Iterable<Texts>): Generator<string> {
+  let lines = ''
+  for (const item of items) {
+    const Item = Object.fromEntries(Object.entries(item).map(([name, S]) => [name, { S }]))
+    lines += `${JSON.stringify({ Item })}\n`
+    if (lines.length < 1_000_000) continue
+    yield lines
+    lines = ''
+  }
+  yield lines
+}
+
+const described = (TableName: string) => ({
+  TableName,
+  KeySchema: [
+    { AttributeName: 'pk', KeyType: 'HASH' },
+    { AttributeName: 'sk', KeyType: 'RANGE' },
+  ],
+  AttributeDefinitions: [
+    { AttributeName: 'pk', AttributeType: 'S' },
+    { AttributeName: 'sk', AttributeType: 'S' },
+  ],
+  BillingModeSummary: { BillingMode: 'PAY_PER_REQUEST' },
+})
