@@ -7,7 +7,7 @@ export const takeUpForm = {
   title: { zh: '领取档案', en: 'Take up a document' },
   submit: { zh: '确认', en: 'Confirm' },
   schema: z.object({
-    duties: field(z.literal(true), {
+    acknowledged: field(z.literal(true), {
       label: { zh: '借阅者义务', en: "The borrower's duties" },
       hint: {
         zh: '本人已阅读以上规定,并保证遵守',
