@@ -5,6 +5,7 @@ import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { documentClient } from '../lambdas/aws/client.ts'
 import { houseOf } from '../lambdas/aws/house.ts'
+import type { HttpFunction } from '../lambdas/aws/http.ts'
 import type { Make } from '../lambdas/aws/on-lambda.ts'
 import type { StreamFunction } from '../lambdas/aws/reacting/stream.ts'
 import { Settings } from '../lambdas/aws/settings.ts'
@@ -24,7 +25,7 @@ import { holdLock } from './lock.ts'
 import { placeAddress, READING_ROOM } from './place.ts'
 import { commandsOf, shortcutsOf } from './slack/offered.ts'
 import { startWorkspace, type Workspace } from './slack/workspace.ts'
-import { startEngine } from './store/engine.ts'
+import { type Engine, startEngine } from './store/engine.ts'
 import { makeTable } from './store/table.ts'
 import { type StreamLoop, startStreamLoop } from './stream-loop.ts'
 
@@ -37,12 +38,20 @@ export interface LocalHouse {
   client: DynamoDBDocumentClient
   table: string
   settings: Settings
+  /** The embedded store; none when another DynamoDB is used. */
+  engine: Engine | undefined
   now(): number
   /** Puts the clock forward for everybody, and lets what has become due be done. */
   forward(milliseconds: number): Promise<void>
   /** Resolves when every reactor has seen everything written so far. */
   settled(): Promise<void>
   close(): Promise<void>
+}
+
+/** The functions that answer to HTTP. */
+interface Doors {
+  slack: HttpFunction
+  room: HttpFunction
 }
 
 const REACTORS: Readonly<Record<string, Make<StreamFunction>>> = {
@@ -72,9 +81,10 @@ export async function startHouse(options: {
   process.env['AWS_SECRET_ACCESS_KEY'] = credentials.secretAccessKey
 
   let dynamodb = process.env['DYNAMODB_ENDPOINT']
+  let engine: Engine | undefined
   if (!dynamodb) {
-    const engine = await startEngine(join(directory, 'store.db'))
-    closing.push(() => engine.kill())
+    engine = await startEngine(join(directory, 'store.db'))
+    closing.push(engine.kill)
     dynamodb = engine.endpoint
   }
   let s3 = process.env['S3_ENDPOINT']
@@ -89,7 +99,6 @@ export async function startHouse(options: {
     token: `xoxb-local-${randomBytes(16).toString('hex')}`,
     clientSecret: randomBytes(16).toString('hex'),
   }
-  let gateway: Gateway | undefined
   const bot = {
     userId: 'U0ANJUAN',
     botId: 'B0ANJUAN',
@@ -97,37 +106,37 @@ export async function startHouse(options: {
     name: '案卷',
     clientId: 'local.anjuan',
   }
-  const redirectUrls: string[] = []
+  // Before the workspace, which delivers at once what was left undelivered when it last went down.
+  let opened: (functions: Doors) => void = () => undefined
+  const doors = new Promise<Doors>((resolve) => {
+    opened = resolve
+  })
+  const gateway = await startGateway({
+    port: options.gatewayPort ?? 0,
+    functionFor: (path) => {
+      if (path === '/slack') return async (event) => (await doors).slack(event)
+      return path.startsWith('/room/') ? async (event) => (await doors).room(event) : undefined
+    },
+    addressOf: placeAddress,
+  })
+  const { url } = gateway
+  closing.push(gateway.close)
   const workspace = await startWorkspace({
     directory: join(directory, 'workspace'),
     port: options.workspacePort ?? 0,
     team,
     people: people.map(({ user, name, title, locale }) => ({ id: user, name, title, locale })),
-    bot: { ...bot, ...secrets, redirectUrls },
+    bot: { ...bot, ...secrets, redirectUrls: [`${url}/room/signed-in`] },
     channels: [
       ...channels.map((channel) => ({ ...channel, members: [...channel.members, bot.userId] })),
     ],
     commands: commandsOf(),
     shortcuts: shortcutsOf(),
-    botUrl: () => `${gateway?.url ?? ''}/slack`,
+    botUrl: `${url}/slack`,
     ...(options.answerWithin ? { answerWithin: options.answerWithin } : {}),
   })
   closing.push(() => workspace.close())
   const now = () => workspace.now()
-
-  let slack: ReturnType<typeof slackFunction> | undefined
-  let room: ReturnType<typeof readingRoomFunction> | undefined
-  gateway = await startGateway({
-    port: options.gatewayPort ?? 0,
-    functionFor: (path) => {
-      if (path === '/slack') return slack
-      return path.startsWith('/room/') ? room : undefined
-    },
-    addressOf: placeAddress,
-  })
-  const { close: closeGateway, url } = gateway
-  closing.push(closeGateway)
-  redirectUrls.push(`${url}/room/signed-in`)
 
   const settings = Settings.parse({
     DYNAMODB_ENDPOINT: dynamodb,
@@ -151,8 +160,7 @@ export async function startHouse(options: {
   await makeBucket(s3, settings.BUCKET, credentials)
 
   const { kernel, shelves } = houseOf(settings)
-  slack = slackFunction(settings, now)
-  room = readingRoomFunction(settings, now)
+  opened({ slack: slackFunction(settings, now), room: readingRoomFunction(settings, now) })
   const clock = clockFunction(settings, now)
   const loops: StreamLoop[] = []
   for (const [name, make] of Object.entries(REACTORS)) {
@@ -193,6 +201,7 @@ export async function startHouse(options: {
     client,
     table: settings.TABLE,
     settings,
+    engine,
     now,
     forward: async (milliseconds) => {
       workspace.forward(milliseconds)

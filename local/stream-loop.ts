@@ -56,42 +56,31 @@ export async function startStreamLoop(options: {
   }
 
   async function run(): Promise<void> {
-    let iterator = await iteratorFrom(await checkpoint())
+    let iterator: string | undefined
     while (!stopped) {
       const looked = Date.now()
-      const answer = await streams
-        .send(new GetRecordsCommand({ ShardIterator: iterator, Limit: BATCH }))
-        .catch(() => undefined)
-      const records = (answer?.Records ?? []) as unknown as DynamoDBRecord[]
-      if (!answer || records.length === 0) {
-        if (answer) {
-          idleSince = looked
-          iterator = answer.NextShardIterator ?? iterator
-        } else if (!stopped) {
-          iterator = await iteratorFrom(await checkpoint().catch(() => undefined)).catch(
-            () => iterator,
-          )
-        }
-        await rest(restMs)
-        continue
+      try {
+        iterator ??= await iteratorFrom(await checkpoint())
+        const answer = await streams.send(
+          new GetRecordsCommand({ ShardIterator: iterator, Limit: BATCH }),
+        )
+        const records = (answer.Records ?? []) as unknown as DynamoDBRecord[]
+        const failedAt = await hand(records)
+        await keepUpTo(failedAt === undefined ? records : records.slice(0, failedAt))
+        iterator = failedAt === undefined ? answer.NextShardIterator : undefined
+        if (records.length === 0) idleSince = looked
+        if (records.length > 0 && failedAt === undefined) continue
+      } catch {
+        // The store is away or knows the iterator no more: on from the place kept, once it is back.
+        iterator = undefined
       }
-      const failedAt = await hand(records)
-      const done = failedAt === undefined ? records : records.slice(0, failedAt)
-      const last = done.at(-1)?.dynamodb?.SequenceNumber
-      // A batch of nothing but checkpoints is not checkpointed, or the loop would feed itself.
-      if (last && done.some((record) => record.dynamodb?.Keys?.['pk']?.S !== place.pk))
-        await keep(last)
-      if (failedAt === undefined) {
-        iterator = answer.NextShardIterator ?? iterator
-      } else {
-        await rest(restMs)
-        iterator = await iteratorFrom(await checkpoint())
-      }
+      if (!stopped) await rest(restMs)
     }
   }
 
   /** Index of the first record that failed. */
   async function hand(records: DynamoDBRecord[]): Promise<number | undefined> {
+    if (records.length === 0) return undefined
     try {
       const { batchItemFailures } = await handler({ Records: records })
       const failed = batchItemFailures[0]?.itemIdentifier
@@ -110,8 +99,13 @@ export async function startStreamLoop(options: {
     return kept.Item ? String(kept.Item['after']) : undefined
   }
 
-  /** Checkpoints stand in the table, whose stream shows them too: they are no entries, so nobody reacts. */
-  async function keep(after: string): Promise<void> {
+  /**
+   * Checkpoints stand in the table, whose stream shows them too: they are no entries, so nobody reacts.
+   * Nothing but checkpoints is not checkpointed, or the loop would feed itself.
+   */
+  async function keepUpTo(done: DynamoDBRecord[]): Promise<void> {
+    const after = done.at(-1)?.dynamodb?.SequenceNumber
+    if (!after || done.every((record) => record.dynamodb?.Keys?.['pk']?.S === place.pk)) return
     await client.send(new PutCommand({ TableName: table, Item: { ...place, after } }))
   }
 

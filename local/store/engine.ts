@@ -1,13 +1,15 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
+import { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 
 /** The embedded DynamoDB, running as a child of this process. */
 export interface Engine {
   endpoint: string
-  pid: number
+  /** Of the program that runs now. */
+  readonly pid: number
   /** Ends it at once, as a power cut would. */
   kill(): Promise<void>
 }
@@ -15,36 +17,82 @@ export interface Engine {
 /**
  * Held by a pipe to us, so that the engine dies with its parent even when the parent is killed
  * outright: the shell tells the engine's pid, waits for the pipe to close, then kills it.
+ * The fourth pipe is the engine's alone: it closes when the engine is gone.
  */
-const LEASH = '"$0" "$@" >/dev/null & echo $!; cat >/dev/null; kill -9 $!'
+const LEASH = '"$0" "$@" >/dev/null & echo $!; exec 3>&-; cat >/dev/null; kill -9 $!'
+
+/** Between two tries to bring a dead engine back. */
+const REST = 250
 
 /**
- * Starts the embedded store on a port that the system gives.
- * Without a file it keeps everything in memory.
+ * Starts the embedded store on a port that the system gives. Without a file it keeps everything in memory;
+ * with one it is brought back, in the same place, should it die.
  */
 export async function startEngine(file?: string): Promise<Engine> {
   const port = await freePort()
   const where = file ? ['--db-path', file] : []
   const serve = ['serve', '--host', '127.0.0.1', '--port', String(port), ...where]
-  const leash = spawn('sh', ['-c', LEASH, binary(), ...serve], { stdio: ['pipe', 'pipe', 'pipe'] })
-  const [told] = (await once(leash.stdout, 'data')) as [Buffer]
-  const pid = Number(told.toString().trim())
   const endpoint = `http://127.0.0.1:${port}`
-  await untilAnswering(endpoint, leash)
+  let running = await launch(serve, endpoint)
+  let ending = false
+  const kept = file ? keep() : Promise.resolve()
+
+  async function keep(): Promise<void> {
+    while (!ending) {
+      await running.gone
+      if (ending) return
+      await pause(REST)
+      // Should it not come back at once, the dead one is still gone and it is tried again.
+      running = await launch(serve, endpoint).catch(() => running)
+    }
+    await running.end()
+  }
+
   return {
     endpoint,
-    pid,
+    get pid() {
+      return running.pid
+    },
     kill: async () => {
-      if (leash.exitCode !== null || leash.signalCode !== null) return
-      const gone = once(leash, 'exit')
-      leash.stdin.end()
-      await gone
+      ending = true
+      await running.end()
+      await kept
     },
   }
 }
 
+interface Running {
+  pid: number
+  gone: Promise<unknown>
+  end(): Promise<void>
+}
+
+async function launch(serve: string[], endpoint: string): Promise<Running> {
+  const stdio = ['pipe', 'pipe', 'pipe', 'pipe'] as const
+  const leash = spawn('sh', ['-c', LEASH, engineProgram(), ...serve], { stdio: [...stdio] })
+  const { stdin, stdout, stderr } = leash
+  const [, , , life] = leash.stdio
+  if (!stdin || !stdout || !stderr || !(life instanceof Readable))
+    throw new Error('the embedded store has no pipes')
+  // The shell's last act would be to kill a number that may be somebody else's by then.
+  const gone = once(life.resume(), 'close').then(() => leash.kill('SIGKILL'))
+  const exited = once(leash, 'exit')
+  const end = async () => {
+    stdin.end()
+    await exited
+  }
+  try {
+    const [told] = (await once(stdout, 'data')) as [Buffer]
+    await untilAnswering(endpoint, stderr)
+    return { pid: Number(told.toString().trim()), gone, end }
+  } catch (error) {
+    await end()
+    throw error
+  }
+}
+
 /** The engine's program: shipped for Linux on x64; elsewhere named by DYNOXIDE_BIN. */
-function binary(): string {
+export function engineProgram(): string {
   const named = process.env['DYNOXIDE_BIN']
   if (named) return named
   const packageName = `@dynoxide/${process.platform}-${process.arch}`
@@ -58,12 +106,9 @@ function binary(): string {
   }
 }
 
-async function untilAnswering(
-  endpoint: string,
-  child: ChildProcessWithoutNullStreams,
-): Promise<void> {
+async function untilAnswering(endpoint: string, stderr: Readable): Promise<void> {
   let complaint = ''
-  child.stderr.on('data', (text: Buffer) => {
+  stderr.on('data', (text: Buffer) => {
     complaint = text.toString().slice(-500)
   })
   for (let attempt = 0; attempt < 200; attempt++) {
