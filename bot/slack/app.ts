@@ -1,14 +1,17 @@
 import { App, type Context } from '@slack/bolt'
-import { clientOptionsOf } from './client.ts'
+import { clientOf, clientOptionsOf } from './client.ts'
 import type { Delivery } from './delivery.ts'
-import { onCommand, onPress, onShortcut } from './entering.ts'
+import { onCommand, onPress, onShortcut, tellBroken } from './entering.ts'
 import type { Face } from './face.ts'
-import { faultNoter } from './faults.ts'
+import { factsOf, faultNoter } from './faults.ts'
 import { heardIn } from './heard.ts'
 import { quietLogger } from './quiet-logger.ts'
 import { GatewayReceiver } from './receiver.ts'
 import { onSubmission } from './submitting.ts'
 import { onTyping } from './suggesting.ts'
+
+/** What Bolt hands to its error handler. */
+type Broken = { error: Error; context: Context; body: unknown }
 
 /** The Slack face: Bolt, with our receiver, and listeners that know no subject. */
 export function slackApp(face: Face): GatewayReceiver {
@@ -45,10 +48,14 @@ export function slackApp(face: Face): GatewayReceiver {
     const item = heardIn(body)
     if (item) await inbox.put(item)
   })
-  app.error(async ({ error, context }: { error: Error; context: Context }) => {
+  app.error(async ({ error, context, body }: Broken) => {
     // Never thrown again: Slack is answered with what was decided, or with words.
     const delivery: Delivery = context['delivery']
     broke(delivery, error)
+    if (delivery.acked) return
+    const client = clientOf(installation, log)
+    const telling = tellBroken(client, body, delivery.reference, face.now())
+    await telling.catch((failed: unknown) => log('slack.untold', factsOf(failed)))
   })
   return receiver
 }

@@ -8,6 +8,7 @@ export const clientOptionsOf = ({ apiUrl }: Installation, log: Log) =>
     ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
     retryConfig: { retries: 1, minTimeout: 100, maxTimeout: 300 },
     rejectRateLimitedCalls: true,
+    timeout: 10_000,
     allowAbsoluteUrls: false,
     logger: quietLogger(log),
   }) satisfies WebClientOptions

@@ -76,6 +76,7 @@ export class GatewayReceiver implements Receiver {
         ack: async (response) => {
           if (acked) throw new Error('a delivery is acknowledged once')
           acked = { response }
+          delivery.acked = true
         },
       })
       .catch((error: unknown) => this.#options.broke(delivery, error))

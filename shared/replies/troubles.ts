@@ -23,6 +23,12 @@ export const failedText = (reference: string, locale?: Locale): string =>
     ),
   )
 
+/** The same, for what would be another act if it were sent again. */
+export const slowText = (locale?: Locale): string =>
+  inTongue(locale, (t) =>
+    t('仍在办理中。请稍候看结果。', 'Still being done. See what comes of it in a moment.'),
+  )
+
 /** The chat waits no longer than three seconds; the same press again finds the outcome. */
 export const lateText = (locale?: Locale): string =>
   inTongue(locale, (t) =>
@@ -44,13 +50,17 @@ export function refusedCard(refusal: Refusal, locale?: Locale): Card {
 
 /** Something that could not be done, as a card. */
 export const troubleCard = (text: string, locale?: Locale): Card => ({
-  title: inTongue(locale, (t) => t('没有办理', 'Not done')),
+  title: inTongue(locale, (t) => t('没有办理', 'Not done'), ' · '),
   tone: 'warning',
   body: text.split('\n'),
 })
 
 /** Whose language is not known is answered in both. */
-function inTongue(locale: Locale | undefined, say: (t: Tongue, locale: Locale) => string): string {
+function inTongue(
+  locale: Locale | undefined,
+  say: (t: Tongue, locale: Locale) => string,
+  between = '\n',
+): string {
   const says = (which: Locale) => say(tongueOf(which), which)
-  return locale ? says(locale) : `${says('zh')}\n${says('en')}`
+  return locale ? says(locale) : says('zh') + between + says('en')
 }

@@ -194,8 +194,10 @@ describe('a visit in Slack', () => {
         state: { values: forged },
       },
     })
+    const before = (await visitsOf(fengzhu.id)).length
     await stage.handle(requestOf(body, bot.signingSecret, stage.workspace.now()))
     const visits = await visitsOf(fengzhu.id)
+    expect(visits).toHaveLength(before + 1)
     expect(visits.map(({ urgency }) => urgency)).not.toContain('urgent')
   })
 })
@@ -247,6 +249,27 @@ describe('when something breaks', () => {
       { what: 'slack.broke', facts: expect.objectContaining({ reference: 'A1B2C3' }) },
     ])
     expect(textIn(logged)).not.toMatch(/凤竹|xoxb|signing-secret/)
+  })
+
+  it('and a press that came to nothing is told to who pressed, alone', async () => {
+    const { workspace, handle } = stage
+    const { ts } = workspace.messages(SALES).at(-1) ?? { ts: '' }
+    const press = interaction({
+      type: 'block_actions',
+      team: { id: WORKSPACE },
+      user: { id: lin },
+      api_app_id: bot.appId,
+      trigger_id: '9.9.9',
+      channel: { id: SALES },
+      container: { type: 'message', message_ts: ts, channel_id: SALES },
+      actions: [{ type: 'button', block_id: 'b', action_id: 'intent:break:0', value: '{}' }],
+    })
+    const answer = await handle(requestOf(press, bot.signingSecret, workspace.now()))
+    expect(answer.statusCode).toBe(200)
+    const alone = (user: string) =>
+      workspace.state(user).messages.filter(({ ephemeral }) => ephemeral)
+    expect(textIn(alone(lin).at(-1))).toContain('A1B2C3')
+    expect(alone(staff.manager.user)).toEqual([])
   })
 
   it('and a form that Slack would not open is no silence either', async () => {
