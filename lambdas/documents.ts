@@ -6,6 +6,7 @@ import { consoleLog } from './aws/log.ts'
 import { type Make, onLambda } from './aws/on-lambda.ts'
 import { documentsReactor } from './aws/reacting/documents.ts'
 import { type StreamFunction, streamHandler } from './aws/reacting/stream.ts'
+import { placeAssets } from './imaging/assets.ts'
 import { inspectScan, isDisguised } from './imaging/inspect.ts'
 import { renderPages } from './imaging/render.ts'
 import { installationOf } from './installation.ts'
@@ -30,6 +31,11 @@ export const documentsFunction: Make<StreamFunction> = (settings, now) => {
     },
   })
   return streamHandler(reactor, { client, table, now, log: consoleLog })
+}
+
+// In the bundle the thread that reads PDFs lies beside us, translated.
+if (process.env['AWS_LAMBDA_FUNCTION_NAME']) {
+  placeAssets({ worker: new URL('./pdf-worker.js', import.meta.url) })
 }
 
 export const handler = onLambda(documentsFunction)

@@ -1,0 +1,18 @@
+/** Functions of the house, by the name of their entry in `lambdas/`. */
+export const functionNames = [
+  'slack',
+  'reading-room',
+  'notify',
+  'inbox',
+  'documents',
+  'shelves',
+  'clock',
+] as const
+export type FunctionName = (typeof functionNames)[number]
+
+/** Those that draw or mark pages, and carry the native parts for it. */
+export const drawsPages = (name: FunctionName): boolean =>
+  name === 'reading-room' || name === 'documents'
+
+/** Where the code of each function lies, ready to be uploaded. */
+export type Bundles = Readonly<Record<FunctionName, string>>
