@@ -15,7 +15,7 @@ import { Person } from '../../shared/records/person.ts'
 import { GENESIS } from './chain.ts'
 import { commit } from './commit.ts'
 import { journalOf } from './journal.ts'
-import { keyOf, rootKey } from './keys.ts'
+import { type Key, keyOf, rootKey } from './keys.ts'
 import { namesFound } from './shelves/names.ts'
 import { unlessBusy } from './transient.ts'
 
@@ -44,12 +44,16 @@ export function tableStore(client: DynamoDBDocumentClient, table: string): Store
   }
 
   async function readInto(seen: Map<string, unknown>, refs: RecordRef[]): Promise<void> {
-    const wanted = new Map(refs.map((ref) => [nameOf(ref), keyOf(ref)]))
+    const wanted = new Map<string, Key>()
     const byKey = new Map<string, string[]>()
-    for (const [name, key] of wanted) {
-      const text = `${key.pk}|${key.sk}`
-      byKey.set(text, [...(byKey.get(text) ?? []), name])
+    for (const ref of refs) {
+      const name = nameOf(ref)
+      const key = keyOf(ref)
       seen.set(name, undefined)
+      if (!isPossible(key)) continue
+      wanted.set(name, key)
+      const text = `${key.pk}|${key.sk}`
+      byKey.set(text, [...new Set(byKey.get(text)).add(name)])
     }
     let keys: Record<string, unknown>[] = [
       ...new Map([...wanted.values()].map((key) => [`${key.pk}|${key.sk}`, { ...key }])).values(),
@@ -141,6 +145,10 @@ export function tableStore(client: DynamoDBDocumentClient, table: string): Store
 }
 
 const isRecordRef = (ref: Ref): ref is RecordRef => ref.kind !== 'names'
+
+/** An id may come from anywhere: one longer than the store's keys can be names nothing. */
+const isPossible = ({ pk, sk }: Key): boolean =>
+  Buffer.byteLength(pk) <= 2048 && Buffer.byteLength(sk) <= 1024
 
 const nameOf = ({ kind, id }: RecordRef) => `${kind}:${id}`
 
