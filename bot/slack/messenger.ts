@@ -1,13 +1,14 @@
-import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError, WebClient } from '@slack/web-api'
 import * as z from 'zod'
 import {
+  ChatAway,
   type Messenger,
   PlaceClosed,
   type Posted,
   type Recipient,
 } from '../../shared/commands/messenger.ts'
 import type { Card } from '../../shared/replies/card.ts'
-import { clientOf } from './client.ts'
+import { clientOf, clientOptionsOf } from './client.ts'
 import type { Installation, Log } from './face.ts'
 import { fetchFile } from './fetching.ts'
 import { homeOf } from './home.ts'
@@ -44,12 +45,17 @@ const Page = z.looseObject({
 /** What the reactors say in Slack. A rate limit is thrown with its `retryAfter`, for the outbox to wait. */
 export function slackMessenger(installation: Installation, log: Log): Messenger {
   const client = clientOf(installation, log)
+  // A post whose answer was lost may stand: it is looked for before it is said again, never repeated blindly.
+  const speaker = new WebClient(installation.botToken, {
+    ...clientOptionsOf(installation, log),
+    retryConfig: { retries: 0 },
+  })
   const dms = new Map<string, string>()
   return {
     post: async (to, card, effect) => {
       const { channel, thread } = await wayTo(to)
       const sent = await spoken(
-        client.chat.postMessage({
+        speaker.chat.postMessage({
           channel,
           ...contentOf(card),
           ...(thread ? { thread_ts: thread } : {}),
@@ -70,7 +76,7 @@ export function slackMessenger(installation: Installation, log: Log): Messenger 
     },
     fetch: (attachment) => fetchFile(client, installation, attachment),
     home: async ({ user }, cards) => {
-      await client.views.publish({ user_id: user, view: homeOf(cards) })
+      await spoken(client.views.publish({ user_id: user, view: homeOf(cards) }))
     },
   }
 
@@ -129,13 +135,18 @@ async function findMessage(
   return undefined
 }
 
-/** Tells a closed place from a failure that passes. */
+/** Tells a closed place, and a chat that is away, from what is wrong with the message itself. */
 async function spoken<T>(call: Promise<T>): Promise<T> {
   try {
     return await call
   } catch (error) {
     if (error instanceof WebAPIPlatformError && CLOSED.has(error.data.error))
       throw new PlaceClosed(error.data.error, { cause: error })
+    if (error instanceof WebAPIRequestError || isOutOfOrder(error))
+      throw new ChatAway('the chat does not answer', { cause: error })
     throw error
   }
 }
+
+const isOutOfOrder = (error: unknown): boolean =>
+  error instanceof WebAPIHTTPError && error.statusCode >= 500

@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Shelves } from '../../shared/commands/shelves.ts'
 import { journalOf } from './journal.ts'
+import { listParked } from './reacting/parked.ts'
 import { deskOf } from './shelves/desk.ts'
 import { namesFound } from './shelves/names.ts'
 import { registerOf } from './shelves/register.ts'
@@ -19,6 +20,7 @@ export function tableShelves(client: DynamoDBDocumentClient, table: string): She
     personalFacts: (customerId) => personalFactsOf(client, table, customerId),
     revisions: (customerId, kind, limit) => revisionsOf(client, table, customerId, kind, limit),
     staff: () => staffOf(client, table),
+    parked: () => listParked({ client, table }),
     journal: (root, fromSeq, limit) => journalOf(client, table, root, fromSeq, limit),
   }
 }

@@ -8,6 +8,7 @@ import type { Entrance } from './entrance.ts'
 import { documentCatalogue, documentFile, filingEntrance, offerFilingEntrance } from './filing.ts'
 import { lendingActivities, lendingEntrances, lendingInside } from './lending/catalogue.ts'
 import { companyFound, memberSave, membersEntrance } from './members.ts'
+import { parkedRetry, parkedRetryEntrance } from './parked.ts'
 import {
   authorityEntrance,
   scheduleChange,
@@ -20,6 +21,7 @@ import { visitEntrance, visitReport } from './visiting.ts'
 export const activities: readonly Activity[] = [
   scheduleChange,
   memberSave,
+  parkedRetry,
   customerCreate,
   customerEdit,
   customerPersonal,
@@ -41,6 +43,7 @@ export const entrances: readonly Entrance[] = [
   authorityEntrance,
   scheduleChangeEntrance,
   membersEntrance,
+  parkedRetryEntrance,
   customerEntrance,
   customerEditEntrance,
   personalEntrance,

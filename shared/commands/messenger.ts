@@ -28,6 +28,13 @@ export interface Messenger {
   home(identity: ChatIdentity, cards: Card[]): Promise<void>
 }
 
+/** The chat does not answer, or answers that it is out of order: nothing is wrong with what was to be said. */
+export class ChatAway extends Error {
+  override readonly name = 'ChatAway'
+  /** Seconds after which it is worth another try. */
+  readonly retryAfter = 2
+}
+
 /** The file was deleted, hidden, or is not ours to fetch. */
 export class AttachmentGone extends Error {
   override readonly name = 'AttachmentGone'

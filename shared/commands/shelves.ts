@@ -2,6 +2,7 @@ import type { JournalLine } from '../domain/journal-line.ts'
 import type { DeskItem } from '../domain/lending/desk-item.ts'
 import type { RegisterLine } from '../domain/lending/register-line.ts'
 import type { NameFound } from '../domain/named.ts'
+import type { ParkedWork } from '../domain/parked.ts'
 import type { Customer, PersonalFacts } from '../records/customer.ts'
 import type { Dossier } from '../records/dossier.ts'
 import type { RecordOf } from '../records/index.ts'
@@ -30,6 +31,8 @@ export interface Shelves {
   desk(personId: string): Promise<DeskItem[]>
   register(month: string): Promise<RegisterLine[]>
   staff(): Promise<Person[]>
+  /** Work that failed too often, the longest parked first. */
+  parked(): Promise<ParkedWork[]>
   /** Journal entries of a chain, oldest first, from a number on. */
   journal(root: string, fromSeq: number, limit: number): Promise<JournalLine[]>
 }

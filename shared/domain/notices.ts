@@ -1,12 +1,21 @@
-import type { SchedulingNotice } from './scheduling-notices.ts'
 import type { VisitReport } from '../records/visit-report.ts'
 import type { CustomerNotice } from './customers/notices.ts'
 import type { FilingNotice } from './filing-notices.ts'
 import type { LendingNotice } from './lending/notices.ts'
 import type { MembersNotice } from './members-notices.ts'
+import type { ParkedNotice } from './parked-notices.ts'
+import type { SchedulingNotice } from './scheduling-notices.ts'
 
 /** What happened, to be told in a chat. `replies/` draws each kind as a card. */
-export type Notice = { notice: 'done' } | VisitNotice | CustomerNotice | FilingNotice | MembersNotice | SchedulingNotice | LendingNotice
+export type Notice =
+  | { notice: 'done' }
+  | VisitNotice
+  | CustomerNotice
+  | FilingNotice
+  | MembersNotice
+  | ParkedNotice
+  | SchedulingNotice
+  | LendingNotice
 
 export type VisitNotice =
   | { notice: 'visit.noted'; visit: VisitReport }

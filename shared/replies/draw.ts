@@ -5,6 +5,7 @@ import { customerCard } from './customers.ts'
 import { filingCard } from './filing.ts'
 import { lendingCard } from './lending/card.ts'
 import { membersCard } from './members.ts'
+import { parkedCard } from './parked.ts'
 import { schedulingCard } from './scheduling.ts'
 import { tongueOf } from './tongue.ts'
 import { visitCard } from './visiting.ts'
@@ -22,6 +23,8 @@ export function cardOf(notice: Notice, locale: Locale): Card {
     case 'members.list':
     case 'members.saved':
       return membersCard(notice, locale, t)
+    case 'parked.retried':
+      return parkedCard(notice, t)
     case 'schedule.list':
     case 'schedule.authority':
     case 'schedule.published':

@@ -61,8 +61,9 @@ function buttonOf({ what, detail, args }: DeskItem, t: Tongue): Button[] {
           style: 'primary',
         },
       ]
-    case 'reminder':
     case 'parked':
+      return [{ text: t('再办一次', 'Do it again'), intent: 'parked.retry', args }]
+    case 'reminder':
       return []
   }
 }

@@ -31,16 +31,23 @@ export async function park({ client, table }: Table, parked: Parked): Promise<vo
   )
 }
 
+/** How many an administrator is shown. */
+const MOST = 100
+
+/** What is parked, the longest parked first. */
 export async function listParked({ client, table }: Table): Promise<Parked[]> {
   const answer = await client.send(
     new QueryCommand({
       TableName: table,
       KeyConditionExpression: 'pk = :pk',
       ExpressionAttributeValues: { ':pk': 'PARKED' },
-      Limit: 20,
+      Limit: MOST,
     }),
   )
-  return z.array(Parked).parse(answer.Items ?? [])
+  return z
+    .array(Parked)
+    .parse(answer.Items ?? [])
+    .sort((a, b) => a.parkedAt - b.parkedAt)
 }
 
 export async function takeParked(
@@ -48,7 +55,7 @@ export async function takeParked(
   id: string,
 ): Promise<Parked | undefined> {
   const answer = await client.send(
-    new GetCommand({ TableName: table, Key: { pk: 'PARKED', sk: id } }),
+    new GetCommand({ TableName: table, Key: { pk: 'PARKED', sk: id }, ConsistentRead: true }),
   )
   return answer.Item ? Parked.parse(answer.Item) : undefined
 }

@@ -3,6 +3,7 @@ import { may } from '../../domain/authorising.ts'
 import { replayDocument } from '../../domain/lending/replaying.ts'
 import { maySee, unknownRequest } from '../../domain/lending/seen.ts'
 import type { Notice } from '../../domain/notices.ts'
+import { deskItemOf } from '../../domain/parked.ts'
 import { lacking } from '../../domain/refusing.ts'
 import type { World } from '../../domain/world.ts'
 import type { BorrowRequest } from '../../records/borrow-request.ts'
@@ -82,9 +83,14 @@ export const replayEntrance: Entrance = {
 export const homeEntrance: Entrance = {
   name: 'home',
   words: ['首页', '待办', 'home'],
-  start: async (_, { actor, today, at }, __, shelves): Promise<Step> => {
-    const desk = await shelves.desk(actor.id)
-    const items = desk.filter(({ what, due }) => what !== 'reminder' || !isStale(due, at))
+  start: async (_, { actor, today, at, powers }, __, shelves): Promise<Step> => {
+    const keepsRunning = may(powers, actor, 'members.manage', {}).outcome === 'allowed'
+    const [desk, parked] = await Promise.all([
+      shelves.desk(actor.id),
+      keepsRunning ? shelves.parked() : [],
+    ])
+    const own = desk.filter(({ what, due }) => what !== 'reminder' || !isStale(due, at))
+    const items = [...parked.map(deskItemOf), ...own]
     return { step: 'show', notice: { notice: 'home', name: actor.name, today, items } }
   },
 }

@@ -58,6 +58,7 @@ export const emptyShelves: Shelves = {
   desk: async () => [],
   register: async () => [],
   staff: async () => [],
+  parked: async () => [],
   journal: async () => [],
 }
 
