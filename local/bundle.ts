@@ -1,7 +1,7 @@
 import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { credentialsOfLambda, withoutProfiles, withoutServers } from './left-out.ts'
 
-/** How any Lambda on Node is bundled. */
+/** How any Lambda on Node is bundled. As CommonJS: modules would load Node's own parts through facades (undici too, from Node 22). */
 export const bundleOptions = {
   bundle: true,
   minify: true,
@@ -20,10 +20,19 @@ export async function bundleFunction(entry: string, outfile: string): Promise<Me
     outfile,
     metafile: true,
     plugins: [withoutServers, credentialsOfLambda, withoutProfiles],
+    // It has native parts, which lie beside the bundle.
+    external: ['sharp'],
     // Packages written as modules let go of what is not used.
     mainFields: ['module', 'main'],
     // One file has nothing to import later; a real import() would start the loader of modules for it.
     supported: { 'dynamic-import': false },
+    define: { 'import.meta.url': 'bundleUrl' },
+    banner: { js: PREAMBLE },
   })
   return metafile
 }
+
+/** Where the bundle lies; and zod's parsers are not compiled from text, which costs a first request more than it gains a thousand. */
+const PREAMBLE = `
+const bundleUrl = require('node:url').pathToFileURL(__filename).href;
+globalThis.__zod_globalConfig = { jitless: true };`

@@ -1,0 +1,90 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readdir, rm, stat, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import type { Metafile } from 'esbuild'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bundleFunction } from '../../local/bundle.ts'
+
+const run = promisify(execFile)
+
+let place = ''
+let metafile: Metafile
+beforeAll(async () => {
+  place = await mkdtemp(join(tmpdir(), 'anjuan-bundle-'))
+  await symlink(resolve('node_modules'), join(place, 'node_modules'))
+  metafile = await bundleFunction('lambdas/slack.ts', join(place, 'slack.js'))
+})
+afterAll(() => rm(place, { recursive: true, force: true }))
+
+/** What of a package, or of a folder in it, went into the Slack function. */
+const bytesOf = (path: string): number =>
+  Object.values(metafile.outputs)
+    .flatMap(({ inputs }) => Object.entries(inputs))
+    .filter(([name]) => name.includes(`node_modules/${path}/`))
+    .reduce((bytes, [, { bytesInOutput }]) => bytes + bytesInOutput, 0)
+
+/** Runs a script in a process of its own, in the folder of the bundle. */
+const runs = (script: string, environment: Record<string, string> = {}) =>
+  run(process.execPath, ['-e', script], { cwd: place, env: environment })
+
+describe('The Slack function as it is deployed', () => {
+  it.each([
+    'express',
+    'undici',
+    '@slack/oauth',
+    '@slack/socket-mode',
+    '@aws-sdk/credential-provider-sso',
+    '@aws-sdk/credential-provider-ini',
+    '@aws-sdk/client-s3',
+    'pinyin-pro',
+    'sharp',
+  ])('has nothing of %s in it', (path) => {
+    expect(bytesOf(path)).toBe(0)
+  })
+
+  it('has the parts that decide, and zod without the languages of the world', () => {
+    expect(bytesOf('@slack/bolt')).toBeGreaterThan(10_000)
+    expect(bytesOf('@aws-sdk/client-dynamodb')).toBeGreaterThan(10_000)
+    expect(bytesOf('zod')).toBeLessThan(130_000)
+  })
+
+  it('is less than half of a hello world in Bolt bundled as it comes', async () => {
+    // 1574 KB: test/bench/fresh/hello-bolt.ts
+    expect((await stat(join(place, 'slack.js'))).size).toBeLessThan(800_000)
+  })
+
+  it('loads without the means to fetch: the first answer does not wait for undici', async () => {
+    const { stdout } = await runs(
+      `require('./slack.js')
+       console.log(process.moduleLoadList.filter((name) => /undici|http2/.test(name)).join())`,
+    )
+    expect(stdout.trim()).toBe('')
+  })
+
+  it('does not start with a setting missing', async () => {
+    await expect(
+      runs(`require('./slack.js')`, { AWS_LAMBDA_FUNCTION_NAME: 'slack' }),
+    ).rejects.toThrow('SLACK_SIGNING_SECRET')
+  })
+})
+
+describe('What is left out of a bundle', () => {
+  it('says so when it is used after all', async () => {
+    await bundleFunction('test/local/left-out/server.ts', join(place, 'server.js'))
+    await expect(runs(`require('./server.js').start()`)).rejects.toThrow(
+      'HTTPReceiver is left out of Lambda bundles',
+    )
+  })
+})
+
+const functions = (await readdir('lambdas')).filter(
+  (name) => name.endsWith('.ts') && name !== 'installation.ts',
+)
+
+it.each(functions)('lambdas/%s becomes one file that loads', async (name) => {
+  const file = `${basename(name, '.ts')}.js`
+  await bundleFunction(join('lambdas', name), join(place, file))
+  await runs(`require('./${file}')`)
+})
