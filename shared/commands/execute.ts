@@ -65,7 +65,7 @@ export async function execute(
       // Without a receipt nothing was written, whatever the store failed to say before.
       unsure = false
       const decided = await decide(command, read.asked, actor, found, kernel)
-      if ('kind' in decided) return decided
+      if ('kind' in decided) return (await answerOfTwin(command, actor, kernel)) ?? decided
       const { decision, world } = decided
       const outcome = await write(command, decision, world, found, kernel).catch(
         (error: unknown) => {
@@ -99,6 +99,20 @@ async function decide(
   if (decision.outcome === 'invalid') return { kind: 'invalid', issues: decision.issues }
   if (decision.outcome === 'refused') return { kind: 'refused', refusal: decision.refusal }
   return { decision, world }
+}
+
+/**
+ * A twin of the command may have been written after its receipt was looked for and before the rest was read:
+ * then what refuses this one is its own first run.
+ */
+async function answerOfTwin(
+  command: Command,
+  actor: Person,
+  kernel: Kernel,
+): Promise<Answer | undefined> {
+  const found = await kernel.store.open([{ kind: 'receipt', id: command.id }])
+  const receipt = found.receipt(command.id)
+  return receipt && answered(receipt, actor)
 }
 
 /** The first answer again, for who was given it. To anybody else the command is no longer to be had. */

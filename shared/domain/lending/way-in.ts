@@ -1,4 +1,4 @@
-import type { Authority, Holder, ReadingMode } from '../../records/authority.ts'
+import type { Action, Authority, Holder, ReadingMode } from '../../records/authority.ts'
 import type { Document } from '../../records/document.ts'
 import { type Actor, may, mayBorrow, type Thing, type Verdict } from '../authorising.ts'
 import { modesOf, SECRET_HOURS } from '../reading-right.ts'
@@ -7,7 +7,7 @@ import type { World } from '../world.ts'
 import { named } from './naming.ts'
 import type { LendingRefusal } from './refusals.ts'
 
-/** By which power someone may borrow this: as one of the house, from the credit file, or for an outside body. */
+/** By which power someone may borrow this: as one of the house, as its keeper, from the credit file, or for an outside body. */
 export function wayIn(
   { powers, actor }: Pick<World, 'powers' | 'actor'>,
   document: Document,
@@ -21,15 +21,16 @@ export function wayIn(
     return may(powers, actor, path.personal ? 'personalDossier.apply' : 'outside.apply', thing)
   }
   const borrowing = mayBorrow(powers, actor, thing)
-  if (borrowing.outcome !== 'refused' || !isCreditFile(document)) return borrowing
-  // 篇5 §6: a slip to the archivist opens the credit file; what has a level follows its level.
-  const credit = may(powers, actor, 'creditFile.read', thing)
-  if (credit.outcome === 'allowed') return credit
-  const slip = may(powers, actor, 'creditFile.apply', thing)
-  return slip.outcome === 'refused' ? borrowing : slip
+  // What has a level follows its level, in whatever dossier it is.
+  if (borrowing.outcome !== 'refused' || secrecy !== 'unclassified') return borrowing
+  const others: Action[] = [
+    ...(path.personal ? (['personalDossier.read'] as const) : []),
+    // 篇5 §6: a slip to the archivist opens the credit file.
+    ...(document.part === 'debts' ? (['creditFile.read', 'creditFile.apply'] as const) : []),
+  ]
+  const verdicts = others.map((action) => may(powers, actor, action, thing))
+  return verdicts.find(({ outcome }) => outcome !== 'refused') ?? borrowing
 }
-
-const isCreditFile = ({ part, secrecy }: Document) => part === 'debts' && secrecy === 'unclassified'
 
 /** How long somebody keeps what they read directly, where their authority does not say. */
 const DIRECT_HOURS = 168

@@ -265,6 +265,12 @@ describe('outside bodies and credit files', () => {
     await must(house.run('archivist', 'borrow', { ...asked, consent: 'KH00012-2-2026-001-0006' }))
     const request = await house.request(LIN_DAMING)
     expect(request.authorityId).toBe('personalDossier.apply')
+    await must(house.run('archivist', 'request.withdraw', { requestId: request.id }))
+  })
+
+  it('the keeper of personal dossiers uses them directly in keeping them (篇6 四)', async () => {
+    expect(await asks('archivist', personal)).toBe('approved')
+    expect(await asks('salesperson', personal)).toBe('borrow.lacking')
   })
 
   it('the salesperson of the customer may ask the archivist for its credit file (篇5 六)', async () => {
