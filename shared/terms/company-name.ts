@@ -18,6 +18,22 @@ export function companyName(name: string): CompanyName {
   return hasHan(written) ? chineseName(written) : latinName(written)
 }
 
+/** What was typed of a name so far, without the legal form that it ends in or has begun to end in: 凤竹有限, 凤竹股份有. */
+export function typedName(text: string): string {
+  const typed = searchText(text)
+  if (!hasHan(typed)) return typed
+  const points = Array.from(typed)
+  const begun = points.findIndex(
+    (_, at) => at >= 2 && at <= points.length - 2 && isBegun(points, at),
+  )
+  return withoutTail(begun < 0 ? typed : points.slice(0, begun).join(''), legalForms)
+}
+
+const isBegun = (points: string[], at: number) => {
+  const tail = points.slice(at).join('')
+  return legalForms.some((form) => form.startsWith(tail))
+}
+
 /** The words of a Latin name without its legal form, as `fengzhu textile`. */
 export function latinWords(name: string): string[] {
   const words = searchWords(name)

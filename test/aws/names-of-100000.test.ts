@@ -32,7 +32,7 @@ beforeAll(async () => {
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   })
   meter = meterOn(client)
-}, 400_000)
+}, 600_000)
 
 afterAll(async () => {
   client?.destroy()
@@ -65,6 +65,12 @@ function* rows(): Generator<Record<string, string>> {
   }
 }
 
+const customerOf = (id: string): MadeUp => {
+  const found = all[Number.parseInt(id, 36)]
+  if (!found) throw new Error(`nobody has the id ${id}`)
+  return found
+}
+
 /** Some customers spread over all of them. */
 const some = () =>
   Array.from({ length: 25 }, (_, i) => all[(i * 3_963 + 13) % CUSTOMERS]).filter(
@@ -82,11 +88,11 @@ async function expectTrue(
 ): Promise<void> {
   meter.reset()
   const found = await namesFound(client, table, { shelf: 'customer', text, match: 'begins' })
-  const bearing = new Set(all.filter(bears).map(({ id }) => id))
-  const strangers = found.filter(({ id }) => !bearing.has(id)).map(({ label }) => label)
+  const strangers = found.filter(({ id }) => !bears(customerOf(id))).map(({ label }) => label)
   expect(strangers, `found by ${text}`).toEqual([])
-  const meant = all.filter(isMeant).length
-  expect(found.length, `found by ${text}`).toBeGreaterThanOrEqual(Math.min(20, meant))
+  let meant = 0
+  for (const one of all) if (meant < 20 && isMeant(one)) meant++
+  expect(found.length, `found by ${text}`).toBeGreaterThanOrEqual(meant)
   expect(meter.waves).toBe(1)
   expect(meter.calls).toEqual({ Query: 1 })
   expect(meter.units).toBeLessThanOrEqual(1)
@@ -114,7 +120,8 @@ function typed({ id, syllables }: MadeUp): Typed {
 
 /** Letters may be the pinyin of one name and the initials of another, as `na` of 南安 and 宁安. */
 const reads = (one: MadeUp, text: string) =>
-  [...typed(one).letters, ...typed(one).initials].some((tail) => tail.startsWith(text))
+  typed(one).letters.some((tail) => tail.startsWith(text)) ||
+  typed(one).initials.some((tail) => tail.startsWith(text))
 
 describe('among 100,000 customers', () => {
   test('a brand in Chinese finds those that bear it, in one look of one unit', async () => {

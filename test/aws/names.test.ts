@@ -64,6 +64,8 @@ describe('a customer is found', () => {
     ['any part of its Chinese name', '凤竹'],
     ['a part in the middle', '纺织科'],
     ['its full registered name', '福建凤竹纺织科技股份有限公司'],
+    ['its name with the legal form half typed', '福建凤竹纺织科技股份有限'],
+    ['its brand with the legal form half typed', '凤竹有限公'],
     ['one character, where its brand begins', '凤'],
     ['pinyin of its brand', 'fengzhu'],
     ['pinyin from the start', 'fujianfeng'],

@@ -40,12 +40,12 @@ const pick = <T>(list: readonly T[], n: number): T => {
   return found
 }
 
-/** The nth customer: half of them begin with a region, all have a brand of two characters and a trade. */
+/** The nth customer: one in four begins with a region, all have a brand of two characters and a trade. */
 export function madeUp(n: number): MadeUp {
   const first = pick(brands, n)
   const second = pick(brands, Math.floor(n / brands.length) * 7 + 3)
   const trade = pick(trades, n * 5 + Math.floor(n / 1000))
-  const region = n % 2 === 0 ? undefined : pick(regions, n * 3)
+  const region = n % 4 === 0 ? pick(regions, n / 4) : undefined
   const brand = first.zh + second.zh
   const plain = (region?.zh ?? '') + brand + trade.zh
   return {

@@ -34,7 +34,7 @@ export function customerRows(customer: Customer): NameRow[] {
     searchText(number),
     ...(creditCode ? [searchText(creditCode)] : []),
   ])
-  const called = new Set([...names.flatMap(shortNames), searchText(number)])
+  const called = new Set(names.flatMap(shortNames))
   const about = { id, label: name, detail: number, ownerId, departmentId }
   return rowsOf(about, [
     ...[...keys].map((key) => placeOf('customer', key)),

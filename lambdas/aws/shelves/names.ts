@@ -1,8 +1,8 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { NameFound, NamesAsked } from '../../../shared/domain/named.ts'
-import { companyName } from '../../../shared/terms/company-name.ts'
-import { hasHan, searchText } from '../../../shared/terms/search-text.ts'
+import { companyName, typedName } from '../../../shared/terms/company-name.ts'
+import { hasHan } from '../../../shared/terms/search-text.ts'
 import { calledShelf, keptText, type NamePlace, placeOf, SEPARATOR } from './name-key.ts'
 
 /** Rows read at one look: under 8 KB, so that a look is one read unit at most. */
@@ -65,14 +65,6 @@ interface Tail {
   text: string
   /** Latin: a name only if all of it is. */
   whole: boolean
-}
-
-/** What was typed, without the legal form that a full name ends in. */
-function typedName(text: string): string {
-  const typed = searchText(text)
-  if (!hasHan(typed)) return typed
-  const { plain } = companyName(text)
-  return typed.startsWith(plain) ? plain : typed
 }
 
 /** The tails of a text at which a name may begin: any Chinese character; a Latin word is a name only as a whole. */

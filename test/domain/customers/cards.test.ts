@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Answer } from '../../../shared/commands/execute.ts'
+import { cardOf } from '../../../shared/replies/draw.ts'
 import { refusalText } from '../../../shared/replies/refusals.ts'
 import { type Archive, startArchive } from '../../support/archive.ts'
 import { must, staff } from '../../support/company.ts'
@@ -146,6 +147,11 @@ describe('changing a card', () => {
       changes: [{ field: 'phone', before: '0596-6660001', after: '0596-6660002' }],
     })
     expect(first).toMatchObject({ first: true })
+    expect(cardOf(step.notice, 'zh').table?.rows.slice(0, 2)).toEqual([
+      ['2026-11-23 09:00', '陈志强', '专业调查机构', '客户等级', 'B', '(空)'],
+      ['2026-11-23 09:00', '林晓雯', '推销员访问', '电话', '0596-6660001', '0596-6660002'],
+    ])
+    expect(cardOf(step.notice, 'en').title).toBe('Changes · 龙海水仙食品有限公司')
   })
 
   test('does not undo what somebody else changed while the form was open', async () => {
