@@ -52,13 +52,12 @@ export class ChatStack extends Stack {
       architecture: pictureArchitecture,
     })
     // Page images alone: originals are read by nobody.
-    room.may(['s3:GetObject'], data.bucket.arnForObjects('pages/*'))
+    room.mayInFolder(
+      ['s3:GetObject'],
+      'pages',
+      'Page images of every document; which of them a person may see is decided per request.',
+    )
     room.may(['kms:Decrypt'], data.keys.secret.keyArn)
-    Validations.of(room.role ?? room).acknowledge({
-      id: 'AwsSolutions-IAM5[Resource::<*>/pages/*]',
-      reason:
-        'Page images of every document; which of them a person may see is decided per request.',
-    })
 
     const routes = [
       ...api.addRoutes({

@@ -1,4 +1,4 @@
-import { type Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { type Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
@@ -24,6 +24,9 @@ const TABLE_KEY = ['Decrypt', 'Encrypt', 'DescribeKey', 'GenerateDataKey', 'ReEn
 
 /** One function of the house with the house's defaults: its own role, its own log, nothing by managed policy. */
 export class HouseFunction extends LambdaFunction {
+  readonly houseRole: Role
+  private readonly data: DataStack
+
   constructor(scope: Construct, name: FunctionName, props: HouseFunctionProps) {
     const { data, bundles, environment, timeout, memorySize, roleName } = props
     const logGroup = new LogGroup(scope, `${name}-log`, {
@@ -55,6 +58,8 @@ export class HouseFunction extends LambdaFunction {
       // The chat's tokens stand in the environment: whoever may list functions cannot read them.
       environmentEncryption: data.keys.ordinary,
     })
+    this.houseRole = role
+    this.data = data
     this.may(
       [...ROWS, 'DeleteItem'].map((action) => `dynamodb:${action}`),
       data.table.tableArn,
@@ -63,6 +68,13 @@ export class HouseFunction extends LambdaFunction {
       [...TABLE_KEY, 'ReEncryptTo'].map((action) => `kms:${action}`),
       data.keys.ordinary.keyArn,
     )
+  }
+
+  /** Lets the function do just this to all files in a folder, for a reason that is put down. */
+  mayInFolder(actions: string[], folder: string, reason: string): void {
+    this.may(actions, this.data.bucket.arnForObjects(`${folder}/*`))
+    const id = this.data.folderFinding(folder)
+    Validations.of(this.houseRole).acknowledge({ id, reason })
   }
 
   /** Lets the function do just this, to just that. */

@@ -87,7 +87,7 @@ export class ReactorsStack extends Stack {
         ...more,
       }),
     )
-    Validations.of(reactor.role ?? reactor).acknowledge({
+    Validations.of(reactor.houseRole).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'dynamodb:ListStreams, which an event source needs, knows no resource.',
     })
@@ -95,19 +95,15 @@ export class ReactorsStack extends Stack {
 
   /** Originals and page images go in and, by this role, never come out. */
   private mayKeepFiles(documents: HouseFunction): void {
-    const { bucket, keys } = this.data
-    const folders = ['originals/*', 'pages/*', 'top-secret/*']
-    documents.may(['s3:PutObject'], ...folders.map((folder) => bucket.arnForObjects(folder)))
-    documents.may(['s3:AbortMultipartUpload'], bucket.arnForObjects('originals/*'))
+    const { keys } = this.data
+    const reason =
+      'It keeps the files of every document, by names that it makes; it cannot read any.'
+    documents.mayInFolder(['s3:PutObject', 's3:AbortMultipartUpload'], 'originals', reason)
+    documents.mayInFolder(['s3:PutObject'], 'pages', reason)
+    documents.mayInFolder(['s3:PutObject'], 'top-secret', reason)
     // Large originals are put together from parts, which S3 decrypts for it; top secret ones never are.
     documents.may(['kms:GenerateDataKey', 'kms:Decrypt'], keys.ordinary.keyArn, keys.secret.keyArn)
     documents.may(['kms:GenerateDataKey'], keys.topSecret.keyArn)
-    for (const folder of folders) {
-      Validations.of(documents.role ?? documents).acknowledge({
-        id: `AwsSolutions-IAM5[Resource::<*>/${folder}]`,
-        reason: 'It keeps the files of every document, by names that it makes; it cannot read any.',
-      })
-    }
   }
 
   private everyMinute(clock: HouseFunction): void {

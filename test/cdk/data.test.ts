@@ -1,0 +1,123 @@
+import { Match, Template } from 'aws-cdk-lib/assertions'
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import { houseOnAws, Statement } from './house-on-aws.ts'
+
+const { data } = houseOnAws()
+const template = Template.fromStack(data)
+
+describe('the table', () => {
+  test('can be put back to any second of the last weeks, and is not deleted by accident', () => {
+    template.hasResource('AWS::DynamoDB::Table', {
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Properties: {
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        DeletionProtectionEnabled: true,
+        BillingMode: 'PAY_PER_REQUEST',
+      },
+    })
+  })
+
+  test('has the keys of the house, tells what was written, and forgets what has expired', () => {
+    template.hasResourceProperties('AWS::DynamoDB::Table', {
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      TimeToLiveSpecification: { AttributeName: 'expires', Enabled: true },
+      SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+    })
+  })
+})
+
+describe('the files', () => {
+  test('are closed to the public, kept in every version, and outlive the stack', () => {
+    template.hasResource('AWS::S3::Bucket', {
+      DeletionPolicy: 'Retain',
+      Properties: {
+        VersioningConfiguration: { Status: 'Enabled' },
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+        BucketEncryption: Match.objectLike({}),
+      },
+    })
+  })
+
+  test('travel over TLS alone', () => {
+    expect(
+      policiesOf('AWS::S3::BucketPolicy').every((statements) =>
+        statements.some(
+          ({ Effect, Action, Condition }) =>
+            Effect === 'Deny' &&
+            Action.includes('s3:*') &&
+            JSON.stringify(Condition) === '{"Bool":{"aws:SecureTransport":"false"}}',
+        ),
+      ),
+    ).toBe(true)
+  })
+
+  test('that are top secret are read by nobody, and written under their own key or not at all', () => {
+    const statements = policiesOf('AWS::S3::BucketPolicy').flat()
+    const read = statements.find(({ Sid }) => Sid === 'TopSecretIsReadByNobody')
+    expect(read).toMatchObject({ Effect: 'Deny', Principal: { AWS: '*' } })
+    expect(read?.Action).toEqual(expect.arrayContaining(['s3:GetObject', 's3:GetObjectVersion']))
+    expect(read?.Condition).toBeUndefined()
+    expect(JSON.stringify(read?.Resource)).toContain('/top-secret/*')
+    const written = statements.find(({ Sid }) => Sid === 'TopSecretIsWrittenUnderItsKey')
+    expect(written).toMatchObject({ Effect: 'Deny', Action: ['s3:PutObject'] })
+  })
+})
+
+describe('the keys', () => {
+  test('are three, turned over every year, and outlive the stack', () => {
+    template.resourceCountIs('AWS::KMS::Key', 3)
+    template.allResources('AWS::KMS::Key', {
+      DeletionPolicy: 'Retain',
+      Properties: { EnableKeyRotation: true },
+    })
+    for (const name of ['ordinary', 'secret', 'top-secret']) {
+      template.hasResourceProperties('AWS::KMS::Alias', { AliasName: `alias/anjuan-${name}` })
+    }
+  })
+
+  const topSecret = Object.entries(template.findResources('AWS::KMS::Key'))
+    .filter(([id]) => id.includes('topsecret'))
+    .flatMap(([, key]) => Key.parse(key).Properties.KeyPolicy.Statement)
+
+  test('the top secret one decrypts for nobody, whatever anybody is granted elsewhere', () => {
+    const [denied, ...more] = topSecret.filter(({ Effect }) => Effect === 'Deny')
+    expect(more).toEqual([])
+    expect(denied?.Principal).toEqual({ AWS: '*' })
+    expect(denied?.Condition).toBeUndefined()
+    expect(denied?.Action).toEqual(
+      expect.arrayContaining(['kms:Decrypt', 'kms:ReEncryptFrom', 'kms:CreateGrant']),
+    )
+  })
+
+  test('the top secret one lets one role write and the account look after it, and no more', () => {
+    const allowed = topSecret.filter(({ Effect }) => Effect === 'Allow')
+    const actions = new Set(allowed.flatMap(({ Action }) => Action))
+    for (const action of ['kms:*', 'kms:Decrypt', 'kms:Encrypt', 'kms:CreateGrant']) {
+      expect(actions).not.toContain(action)
+    }
+    const writers = allowed.filter(({ Action }) => Action.includes('kms:GenerateDataKey'))
+    expect(writers).toHaveLength(1)
+    expect(JSON.stringify(writers[0]?.Condition)).toContain(':role/anjuan-documents')
+  })
+})
+
+const Document = z.object({ Statement: z.array(Statement) })
+const Key = z.object({ Properties: z.object({ KeyPolicy: Document }) })
+const Policy = z.object({ Properties: z.object({ PolicyDocument: Document }) })
+
+function policiesOf(type: string): Statement[][] {
+  return Object.values(template.findResources(type)).map(
+    (resource) => Policy.parse(resource).Properties.PolicyDocument.Statement,
+  )
+}
