@@ -1,4 +1,4 @@
-import type { Due } from '../domain/due.ts'
+import { type Due, dueName } from '../domain/due.ts'
 import type { Moment } from '../terms/moment.ts'
 import type { Activity } from './activity.ts'
 import { execute, type Kernel } from './execute.ts'
@@ -41,11 +41,11 @@ export async function tick(now: Moment, clock: Clock): Promise<void> {
 }
 
 async function ask(due: Due, now: Moment, clock: Clock): Promise<'done' | 'nothing' | 'left'> {
-  const { activity: name, args, at } = due
+  const { activity: name, args } = due
   try {
     const answer = await execute(
       {
-        id: ['clock', name, ...Object.values(args), at].join('/'),
+        id: `clock/${dueName(due)}`,
         name,
         by: { house: 'house' },
         at: now,

@@ -11,6 +11,16 @@ export interface Due {
   args: Readonly<Record<string, string>>
 }
 
+/** The one name of something due. A store gives the parts of a map back in any order. */
+export const dueName = ({ activity, args, at }: Due): string =>
+  [
+    activity,
+    ...Object.keys(args)
+      .sort()
+      .map((name) => args[name] ?? ''),
+    at,
+  ].join('/')
+
 /** When people are reminded of what a visit promised: at the start of the working day. */
 const REMINDED = hours(8) + minutes(30)
 

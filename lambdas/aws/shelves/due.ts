@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { DueShelf } from '../../../shared/commands/clock.ts'
-import { type Due, dueOf, endOf } from '../../../shared/domain/due.ts'
+import { type Due, dueName, dueOf, endOf } from '../../../shared/domain/due.ts'
 import type { ArchiveRecord } from '../../../shared/records/index.ts'
 import { days, hours, type Moment } from '../../../shared/terms/moment.ts'
 import { unlessNewer } from './unless-newer.ts'
@@ -118,9 +118,9 @@ export function dueShelf(client: DynamoDBDocumentClient, table: string): DueShel
   }
 }
 
-const keyOf = ({ at, activity, args }: Due) => ({
-  pk: `DUE#${hourOf(at)}`,
-  sk: `${timeText(at)}#${activity}#${Object.values(args).join('#')}`,
+const keyOf = (due: Due) => ({
+  pk: `DUE#${hourOf(due.at)}`,
+  sk: `${timeText(due.at)}#${dueName(due)}`,
 })
 
 /** As `2026-11-23T09`. */

@@ -1,6 +1,7 @@
 import { DeleteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { keepLending } from '../../../lambdas/aws/shelves/lending.ts'
+import { dueName } from '../../../shared/domain/due.ts'
 import type { VisitReport } from '../../../shared/records/visit-report.ts'
 import { addDays, startOf } from '../../../shared/terms/day.ts'
 import { days, hours, minutes } from '../../../shared/terms/moment.ts'
@@ -169,6 +170,17 @@ describe('the end of a loan', () => {
       { at: MONDAY + hours(5) },
     )
     expect(codeOf(answer)).toBe('thing.unknown')
+  })
+})
+
+describe('something due', () => {
+  it('has one name, in whichever order the store gives its parts back', () => {
+    const at = MONDAY
+    const args = { requestId: 'c1.r1', minutes: '30' }
+    const turned = Object.fromEntries(Object.entries(args).reverse())
+    const due = { at, activity: 'clock.warn', args }
+    expect(dueName({ ...due, args: turned })).toBe(dueName(due))
+    expect(dueName({ ...due, at: at + 1 })).not.toBe(dueName(due))
   })
 })
 
