@@ -19,6 +19,9 @@ export async function bundleFunction(entry: string, outfile: string): Promise<Me
     entryPoints: [entry],
     outfile,
     metafile: true,
+    // For whoever reads a stack trace; not uploaded, for reading it would make every start slower.
+    sourcemap: 'external',
+    sourcesContent: false,
     plugins: [withoutServers, credentialsOfLambda, withoutProfiles],
     // It has native parts, which lie beside the bundle.
     external: ['sharp'],
