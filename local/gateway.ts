@@ -110,7 +110,8 @@ const bodyOf = (body: Buffer, type: string) => ({
 function urlOf(server: Server): string {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('the gateway has no port')
-  return `http://localhost:${address.port}`
+  // The same host as the workspace, whose page says by a cookie where its person sits.
+  return `http://127.0.0.1:${address.port}`
 }
 
 async function closed(server: Server): Promise<void> {

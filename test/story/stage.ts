@@ -13,6 +13,8 @@ export interface Stage {
   house: LocalHouse
   /** Someone sits down at the chat; each person has a browser of their own. */
   as(user: string): Promise<Seat>
+  /** A picture of what everybody sees, for when a scene fails. */
+  shotOfAll(): Promise<void>
   close(): Promise<void>
 }
 
@@ -54,6 +56,9 @@ export async function setStage(): Promise<Stage> {
       const seat = seats.get(user) ?? sitDown(browser, house, user)
       seats.set(user, seat)
       return seat
+    },
+    shotOfAll: async () => {
+      for (const [user, seat] of seats) await (await seat).shot(`failed-${user}`)
     },
     close: async () => {
       await browser.close()
