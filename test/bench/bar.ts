@@ -8,7 +8,7 @@ export interface Bar {
 }
 
 /** Whether a bar is met. */
-export const isMet = ({ ratio, goal, wants }: Bar): boolean =>
+const isMet = ({ ratio, goal, wants }: Bar): boolean =>
   wants === 'atMost' ? ratio <= goal : ratio >= goal
 
 /** The one line a bar that a bench ends with. */

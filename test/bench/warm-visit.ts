@@ -9,8 +9,8 @@ import { must, runAs, staff } from '../support/company.ts'
 import { type BenchHouse, startBenchHouse, visitNote, visitSubmitted } from './bench-house.ts'
 import { median } from './median.ts'
 
-const WARMING = 60
-const ROUNDS = 300
+const WARMING = 50
+const ROUNDS = 200
 
 type Items = NonNullable<TransactWriteCommandInput['TransactItems']>
 

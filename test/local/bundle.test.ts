@@ -72,7 +72,7 @@ describe('The Slack function as it is deployed', () => {
 
 describe('What is left out of a bundle', () => {
   it('says so when it is used after all', async () => {
-    await bundleFunction('test/local/left-out/server.ts', join(place, 'server.js'))
+    await bundleFunction('test/local/bolt-server-process.ts', join(place, 'server.js'))
     await expect(runs(`require('./server.js').start()`)).rejects.toThrow(
       'HTTPReceiver is left out of Lambda bundles',
     )
