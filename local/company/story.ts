@@ -50,12 +50,19 @@ export async function tellStory(house: LocalHouse): Promise<void> {
   const today = dayAt(house.now())
   for (const [index, { by, customer, daysAgo, report }] of visits.entries()) {
     const nextStepOn = report['nextStepOn']
-    await must(house, by, 'visit.report', told(`visit/${index}`), {
-      ...report,
-      customerId: await idOf(house, customer),
-      visitedOn: addDays(today, -daysAgo),
-      ...(nextStepOn ? { nextStepOn: addDays(today, Number(nextStepOn)) } : {}),
-    }, by === 'U0LIN' ? 'C0SALES1' : 'C0SALES2')
+    await must(
+      house,
+      by,
+      'visit.report',
+      told(`visit/${index}`),
+      {
+        ...report,
+        customerId: await idOf(house, customer),
+        visitedOn: addDays(today, -daysAgo),
+        ...(nextStepOn ? { nextStepOn: addDays(today, Number(nextStepOn)) } : {}),
+      },
+      by === 'U0LIN' ? 'C0SALES1' : 'C0SALES2',
+    )
   }
   await fileScans(house)
   await house.settled()
@@ -73,20 +80,28 @@ async function fileScans(house: LocalHouse): Promise<void> {
       name: scan.file,
       bytes: scan.bytes,
     })
-    await must(house, 'U0LIN', 'document.file', told(`file/${scan.file}`), {
-      customerId: fengzhu,
-      documentKind: scan.kind,
-      secrecy: scan.level,
-      title: scan.title,
-      datedOn: addDays(today, -30),
-      attachment: JSON.stringify({
-        chat: 'slack',
-        workspace: team.id,
-        fileId,
-        name: scan.file,
-        size: scan.bytes.length,
-      }),
-    }, 'C0SALES1', ts)
+    await must(
+      house,
+      'U0LIN',
+      'document.file',
+      told(`file/${scan.file}`),
+      {
+        customerId: fengzhu,
+        documentKind: scan.kind,
+        secrecy: scan.level,
+        title: scan.title,
+        datedOn: addDays(today, -30),
+        attachment: JSON.stringify({
+          chat: 'slack',
+          workspace: team.id,
+          fileId,
+          name: scan.file,
+          size: scan.bytes.length,
+        }),
+      },
+      'C0SALES1',
+      ts,
+    )
   }
 }
 

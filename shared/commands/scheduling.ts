@@ -34,7 +34,7 @@ export const authorityEntrance: Entrance = {
     name: '/authority',
     hint: '[权力名称 power]',
     says: {
-      zh: '权力清单:谁能做什么,依据何在',
+      zh: '权力清单：谁能做什么，依据何在',
       en: 'The authority schedule: who may do what, and why',
     },
   },

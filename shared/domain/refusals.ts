@@ -1,4 +1,3 @@
-import type { SchedulingRefusal } from './scheduling-notices.ts'
 import type { Action } from '../records/authority.ts'
 import type { Role } from '../terms/role.ts'
 import type { SecrecyLevel } from '../terms/secrecy-level.ts'
@@ -6,6 +5,7 @@ import type { CustomerRefusal } from './customers/notices.ts'
 import type { FilingRefusal } from './filing-notices.ts'
 import type { LendingRefusal } from './lending/refusals.ts'
 import type { MembersRefusal } from './members-notices.ts'
+import type { SchedulingRefusal } from './scheduling-notices.ts'
 
 /** Why a rule says no. Each code has its words in `replies/refusals.ts`; a code without words does not compile. */
 export type Refusal =

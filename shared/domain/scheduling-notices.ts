@@ -10,8 +10,20 @@ export interface Punctuality {
 
 export type SchedulingNotice =
   | { notice: 'schedule.list'; schedule: AuthoritySchedule; punctuality: Punctuality[] }
-  | { notice: 'schedule.authority'; authority: Authority; number: number; inForceOn: Day; mayChange: boolean }
-  | { notice: 'schedule.published'; number: number; authority: Authority; inForceOn: Day; byName: string }
+  | {
+      notice: 'schedule.authority'
+      authority: Authority
+      number: number
+      inForceOn: Day
+      mayChange: boolean
+    }
+  | {
+      notice: 'schedule.published'
+      number: number
+      authority: Authority
+      inForceOn: Day
+      byName: string
+    }
 
 export type SchedulingRefusal =
   | { code: 'schedule.noSuchAuthority' }

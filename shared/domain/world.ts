@@ -7,9 +7,9 @@ import type { Day } from '../terms/day.ts'
 import type { Moment } from '../terms/moment.ts'
 import type { Role } from '../terms/role.ts'
 import type { Powers } from './authorising.ts'
-import type { NameFound, NamesAsked } from './named.ts'
 import type { JournalLine } from './journal-line.ts'
 import type { Links } from './links.ts'
+import type { NameFound, NamesAsked } from './named.ts'
 
 /** The world that a command brings with it: `shared/` reads no clock, no random number, no environment. */
 export interface World {

@@ -25,7 +25,7 @@ export const filingForm = {
     secrecy: field(SecrecyLevel, {
       label: { zh: '密级', en: 'Secrecy level' },
       hint: {
-        zh: '秘密:经批准借阅,不超过4小时;机密:只在档案室阅览;绝密:禁止调阅',
+        zh: '秘密：经批准借阅，不超过4小时；机密：只在档案室阅览；绝密：禁止调阅',
         en: 'Secret: lent on approval, 4 hours at most. Highly secret: reading room only. Top secret: never read.',
       },
       choices: {

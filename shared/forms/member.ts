@@ -3,7 +3,7 @@ import { Role } from '../terms/role.ts'
 import { type Filled, type Form, field } from './form.ts'
 import { filled, open } from './texts.ts'
 
-const identity = z.string().regex(/^(slack|lark)#[^#]+#[^#]+$/)
+const identity = z.string().regex(/^(slack|lark)#[\w-]{1,64}#[\w-]{1,64}$/)
 
 /** A member: who in the chat, which roles, where in the house. */
 export const memberForm = {
@@ -24,7 +24,7 @@ export const memberForm = {
         director: { zh: '总监', en: 'Director' },
         deputyGeneralManager: { zh: '副总经理', en: 'Deputy general manager' },
         generalManager: { zh: '总经理', en: 'General manager' },
-        creditManager: { zh: '信用(合同)管理员', en: 'Credit manager' },
+        creditManager: { zh: '信用（合同）管理员', en: 'Credit manager' },
         complaintOfficer: { zh: '投诉受理', en: 'Complaint officer' },
         serviceEngineer: { zh: '维修人员', en: 'Service engineer' },
         administrator: { zh: '系统管理员', en: 'Administrator' },
@@ -38,7 +38,7 @@ export const memberForm = {
     inCharge: field(open(200), {
       label: { zh: '分管部门', en: 'Departments in charge of' },
       hint: {
-        zh: '仅副总经理填写,用顿号分隔',
+        zh: '仅副总经理填写，用顿号分隔',
         en: 'For deputy general managers; separate by commas',
       },
     }),

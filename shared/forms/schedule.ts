@@ -1,10 +1,9 @@
 import * as z from 'zod'
 import { Day } from '../terms/day.ts'
 import { Role } from '../terms/role.ts'
-import { type Filled, type Form, field } from './form.ts'
+import { type Filled, type Form, field, fieldsOf } from './form.ts'
 import { memberForm } from './member.ts'
 import { filled } from './texts.ts'
-import { fieldsOf } from './form.ts'
 
 const roleChoices = Object.fromEntries(
   (fieldsOf(memberForm).find(({ name }) => name === 'roles')?.options ?? []).map(
@@ -35,11 +34,11 @@ export const scheduleForm = {
         .string()
         .regex(/^\d{1,3}$/)
         .optional(),
-      { label: { zh: '办理时限(小时)', en: 'Time limit (hours)' } },
+      { label: { zh: '办理时限（小时）', en: 'Time limit (hours)' } },
     ),
     basis: field(filled(200), {
       label: { zh: '依据', en: 'Basis' },
-      hint: { zh: '法无授权不可为:写明制度条款', en: 'The article of the rules that allows it' },
+      hint: { zh: '法无授权不可为：写明制度条款', en: 'The article of the rules that allows it' },
     }),
     inForceOn: field(Day, { label: { zh: '生效日期', en: 'In force on' }, control: 'date' }),
   }),

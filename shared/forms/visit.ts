@@ -13,7 +13,7 @@ export const visitForm = {
     customerId: field(z.string().min(1), {
       label: { zh: '客户', en: 'Customer' },
       hint: {
-        zh: '输入名称、拼音或首字母,例如 凤竹、fz',
+        zh: '输入名称、拼音或首字母，例如 凤竹、fz',
         en: 'Name, pinyin or initials, as 凤竹 or fz',
       },
       lookup: 'customerOrNew',
@@ -23,7 +23,7 @@ export const visitForm = {
       label: { zh: '缓急', en: 'Urgency' },
       choices: {
         daily: { zh: '日常', en: 'Daily' },
-        urgent: { zh: '紧急(立即通知经理)', en: 'Urgent (the manager is told at once)' },
+        urgent: { zh: '紧急（立即通知经理）', en: 'Urgent (the manager is told at once)' },
       },
     }),
     learned: field(filled(2000), {
@@ -50,7 +50,7 @@ export const visitForm = {
     notDuplicate: field(z.boolean().optional(), {
       label: { zh: '新建客户时', en: 'For a new customer' },
       hint: {
-        zh: '与已有客户不是同一家,仍要新建',
+        zh: '与已有客户不是同一家，仍要新建',
         en: 'Not one of the existing customers: open a new card all the same',
       },
       control: 'tick',

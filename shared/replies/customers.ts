@@ -19,7 +19,10 @@ export function customerCard(notice: CustomerNotice, locale: Locale, t: Tongue):
       return severalCard(notice, t)
     case 'customer.none':
       return {
-        title: t(`没有找到「${notice.asked.slice(0, 60)}」`, `No customer called “${notice.asked.slice(0, 60)}”`),
+        title: t(
+          `没有找到「${notice.asked.slice(0, 60)}」`,
+          `No customer called “${notice.asked.slice(0, 60)}”`,
+        ),
         body: [
           t(
             '可以输入名称的任何一段、拼音或首字母,例如 凤竹、fengzhu、fz。',
@@ -29,7 +32,10 @@ export function customerCard(notice: CustomerNotice, locale: Locale, t: Tongue):
       }
     case 'customer.personalSaved':
       return {
-        title: t(`已保存 · ${notice.customerName} 的个人信息`, `Saved · personal facts of ${notice.customerName}`),
+        title: t(
+          `已保存 · ${notice.customerName} 的个人信息`,
+          `Saved · personal facts of ${notice.customerName}`,
+        ),
         tone: 'good',
       }
   }

@@ -14,7 +14,7 @@ export function filingCard(notice: FilingNotice, locale: Locale, t: Tongue): Car
         title: t('收到文件', 'Files received'),
         body: [
           t(
-            '归入客户案卷后即按密级保管,原件不再改动。',
+            '归入客户案卷后即按密级保管，原件不再改动。',
             'Once filed in a dossier a scan is kept by its secrecy level and never altered.',
           ),
         ],
@@ -79,7 +79,7 @@ function documentCard(document: Document, locale: Locale, t: Tongue): Card {
 /** We cannot delete another's upload in a chat; they can. */
 const leftoverText = (document: Document, t: Tongue): string =>
   t(
-    `密级文件不应留在聊天中:请 ${document.filedByName} 立即删除聊天里的「${document.attachment.name}」。`,
+    `密级文件不应留在聊天中：请 ${document.filedByName} 立即删除聊天里的「${document.attachment.name}」。`,
     `A classified file must not stay in the chat: ${document.filedByName}, please delete “${document.attachment.name}” from it now.`,
   )
 
@@ -99,12 +99,12 @@ function faultText(fault: ScanFault, sameAs: string | undefined, t: Tongue): str
       )
     case 'truncated':
       return t(
-        '文件不完整(可能上传中断)。请重新扫描或重新发送。',
+        '文件不完整（可能上传中断）。请重新扫描或重新发送。',
         'The file is cut short. Scan or send it again.',
       )
     case 'disguised':
       return t(
-        '文件内容与名称不符,疑为伪装文件。',
+        '文件内容与名称不符，疑为伪装文件。',
         'The content of the file is not what its name says.',
       )
     case 'too-large':
@@ -112,10 +112,10 @@ function faultText(fault: ScanFault, sameAs: string | undefined, t: Tongue): str
     case 'unreadable':
       return t('文件无法打开。请重新扫描。', 'The file cannot be opened. Scan it again.')
     case 'gone':
-      return t('聊天里的文件已被删除,无法取得。', 'The file is no longer in the chat.')
+      return t('聊天里的文件已被删除，无法取得。', 'The file is no longer in the chat.')
     case 'duplicate':
       return sameAs
-        ? t(`同一文件已经归档,档号 ${sameAs}。`, `The same file is filed already as ${sameAs}.`)
+        ? t(`同一文件已经归档，档号 ${sameAs}。`, `The same file is filed already as ${sameAs}.`)
         : t('同一文件已经归档。', 'The same file is filed already.')
   }
 }

@@ -15,7 +15,7 @@ export function membersCard(notice: MembersNotice, locale: Locale, t: Tongue): C
         title: t('成员', 'Members'),
         body: [
           t(
-            '要修改某人,请输入 /members 姓名;要新增,请输入 /members @账号。',
+            '要修改某人，请输入 /members 姓名；要新增，请输入 /members @账号。',
             'To change someone type /members name; to add someone type /members @account.',
           ),
         ],

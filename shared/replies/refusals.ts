@@ -5,8 +5,8 @@ import { faultText } from './faults.ts'
 import { filingRefusal } from './filing.ts'
 import { lendingRefusal } from './lending/refusals.ts'
 import { membersRefusal } from './members.ts'
-import { schedulingRefusal } from './scheduling.ts'
 import { actionNames, roleNames, secrecyNames } from './names.ts'
+import { schedulingRefusal } from './scheduling.ts'
 import { type Tongue, tongueOf } from './tongue.ts'
 
 /** Says why not, which power is missing, and who could grant it. A code without words does not compile. */
@@ -26,7 +26,7 @@ export function refusalText(refusal: Refusal, locale: Locale): string {
         'Your membership is suspended. Ask the administrator.',
       )
     case 'thing.unknown':
-      return t('查无此项,或您无权知悉。', 'There is no such thing, or you may not know of it.')
+      return t('查无此项，或您无权知悉。', 'There is no such thing, or you may not know of it.')
     case 'form.invalid':
       return refusal.fault ? faultText(refusal.fault, refusal.limit, t) : refusal.message
     case 'members.self':
@@ -99,10 +99,10 @@ function lackingText(
   const level = refusal.secrecy ? secrecyNames[refusal.secrecy][locale] : ''
   const who = refusal.grantors.map((role) => roleNames[role][locale]).join(t('、', ', '))
   const lead = t(
-    `法无授权不可为:您没有「${what}」${level ? `(${level})` : ''}的权力。`,
+    `法无授权不可为：您没有「${what}」${level ? `(${level})` : ''}的权力。`,
     `You hold no power to ${what}${level ? ` (${level})` : ''}.`,
   )
   return who
-    ? lead + t(`可由以下岗位办理或批准:${who}。`, ` It can be done or allowed by: ${who}.`)
+    ? lead + t(`可由以下岗位办理或批准：${who}。`, ` It can be done or allowed by: ${who}.`)
     : lead + t('任何人都不能批准。', ' Nobody can allow it.')
 }

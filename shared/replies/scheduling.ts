@@ -11,10 +11,13 @@ export function schedulingCard(notice: SchedulingNotice, locale: Locale, t: Tong
     case 'schedule.list': {
       const { schedule, punctuality } = notice
       return {
-        title: t(`权力清单 第 ${schedule.number} 版`, `Authority schedule, version ${schedule.number}`),
+        title: t(
+          `权力清单 第 ${schedule.number} 版`,
+          `Authority schedule, version ${schedule.number}`,
+        ),
         body: [
           t(
-            `自 ${schedule.inForceOn} 起施行。清单上没有的权力不得行使(法无授权不可为)。`,
+            `自 ${schedule.inForceOn} 起施行。清单上没有的权力不得行使（法无授权不可为）。`,
             `In force since ${schedule.inForceOn}. What is not on the list cannot be done.`,
           ),
         ],
@@ -32,7 +35,9 @@ export function schedulingCard(notice: SchedulingNotice, locale: Locale, t: Tong
             levelsOf(line, locale, t),
             holdersOf(line.heldBy, locale, t),
             holdersOf(line.approvedBy, locale, t) || '—',
-            line.timeLimitHours ? t(`${line.timeLimitHours} 小时`, `${line.timeLimitHours} h`) : '—',
+            line.timeLimitHours
+              ? t(`${line.timeLimitHours} 小时`, `${line.timeLimitHours} h`)
+              : '—',
             line.basis,
           ]),
         },
@@ -40,9 +45,15 @@ export function schedulingCard(notice: SchedulingNotice, locale: Locale, t: Tong
           ...punctuality.map(({ authorityId, inTime, late }) => {
             const line = schedule.authorities.find(({ id }) => id === authorityId)
             const name = line?.title[locale] ?? authorityId
-            return t(`本月「${name}」:按时 ${inTime},逾时 ${late}`, `This month “${name}”: ${inTime} in time, ${late} late`)
+            return t(
+              `本月「${name}」：按时 ${inTime}，逾时 ${late}`,
+              `This month “${name}”: ${inTime} in time, ${late} late`,
+            )
           }),
-          t('输入 /authority 加权力名称,查看程序与监督。', 'Type /authority and a power to see procedure and supervision.'),
+          t(
+            '输入 /authority 加权力名称，查看程序与监督。',
+            'Type /authority and a power to see procedure and supervision.',
+          ),
         ],
       }
     }
@@ -62,15 +73,29 @@ export function schedulingCard(notice: SchedulingNotice, locale: Locale, t: Tong
             }
           : {}),
         notes: [
-          t(`权力清单第 ${notice.number} 版,${notice.inForceOn} 起施行`, `Schedule version ${notice.number}, in force since ${notice.inForceOn}`),
+          t(
+            `权力清单第 ${notice.number} 版，${notice.inForceOn} 起施行`,
+            `Schedule version ${notice.number}, in force since ${notice.inForceOn}`,
+          ),
         ],
       }
     case 'schedule.published':
       return {
-        title: t(`权力清单第 ${notice.number} 版已公布`, `Version ${notice.number} of the schedule is published`),
+        title: t(
+          `权力清单第 ${notice.number} 版已公布`,
+          `Version ${notice.number} of the schedule is published`,
+        ),
         tone: 'warning',
-        body: [t(`自 ${notice.inForceOn} 起施行。以往的决定仍按当时的版本。`, `In force from ${notice.inForceOn}. Past decisions stay under their own version.`)],
-        facts: [[t('权力', 'Power'), notice.authority.title[locale]], ...factsOf(notice.authority, locale, t)],
+        body: [
+          t(
+            `自 ${notice.inForceOn} 起施行。以往的决定仍按当时的版本。`,
+            `In force from ${notice.inForceOn}. Past decisions stay under their own version.`,
+          ),
+        ],
+        facts: [
+          [t('权力', 'Power'), notice.authority.title[locale]],
+          ...factsOf(notice.authority, locale, t),
+        ],
         notes: [t(`由 ${notice.byName} 修改`, `Changed by ${notice.byName}`)],
       }
   }
@@ -82,9 +107,18 @@ function factsOf(line: Authority, locale: Locale, t: Tongue): [string, string][]
     [t('行使', 'Held by'), holdersOf(line.heldBy, locale, t)],
     [t('批准', 'Approved by'), holdersOf(line.approvedBy, locale, t)],
     [t('逾时报', 'Escalates to'), holdersOf(line.escalatesTo, locale, t)],
-    [t('可委托给', 'Can be delegated to'), (line.delegableTo ?? []).map((role) => roleNames[role][locale]).join(t('、', ', '))],
-    [t('办理时限', 'Time limit'), line.timeLimitHours ? t(`${line.timeLimitHours} 小时`, `${line.timeLimitHours} hours`) : ''],
-    [t('阅览时限', 'Reading time'), line.readingHours ? t(`${line.readingHours} 小时`, `${line.readingHours} hours`) : ''],
+    [
+      t('可委托给', 'Can be delegated to'),
+      (line.delegableTo ?? []).map((role) => roleNames[role][locale]).join(t('、', ', ')),
+    ],
+    [
+      t('办理时限', 'Time limit'),
+      line.timeLimitHours ? t(`${line.timeLimitHours} 小时`, `${line.timeLimitHours} hours`) : '',
+    ],
+    [
+      t('阅览时限', 'Reading time'),
+      line.readingHours ? t(`${line.readingHours} 小时`, `${line.readingHours} hours`) : '',
+    ],
     [t('依据', 'Basis'), line.basis],
     [t('程序', 'Procedure'), line.procedure[locale]],
     [t('监督', 'Supervision'), line.supervision[locale]],
@@ -98,9 +132,9 @@ const levelsOf = (line: Authority, locale: Locale, t: Tongue): string =>
 function holdersOf(holders: readonly Holder[] | undefined, locale: Locale, t: Tongue): string {
   const scopes = {
     any: '',
-    owner: t('(本人客户)', ' (own customers)'),
-    department: t('(本部门)', ' (own department)'),
-    inCharge: t('(分管)', ' (in charge)'),
+    owner: t('（本人客户）', ' (own customers)'),
+    department: t('（本部门）', ' (own department)'),
+    inCharge: t('（分管）', ' (in charge)'),
   }
   return (holders ?? [])
     .map(({ role, scope }) => roleNames[role][locale] + scopes[scope])

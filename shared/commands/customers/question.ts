@@ -5,9 +5,12 @@ const BEFORE =
 const AFTER =
   /[\s,,]*(?:怎么样|怎样|如何|咋样|情况|概况|近况|资料|现状|动态|进展|消息|最近|目前|现在|近来|有什么|有没有|什么|一下|是谁|做什么的|了|吗|呢|啊|呀|吧|的|doing|these days|now|please|going)[\s]*$/iu
 
+/** A name stands near the beginning; no length of question holds the house up. */
+const LONGEST = 200
+
 /** Leaves of a question what may be a name, as 凤竹 of 「请问凤竹最近怎么样?」. */
 export function nameIn(question: string): string {
-  let rest = question.trim()
+  let rest = question.slice(0, LONGEST).trim()
   for (;;) {
     const less = rest
       .replace(/[\s??!!。.,,;;::~…]+$/u, '')

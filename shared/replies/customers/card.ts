@@ -1,5 +1,5 @@
-import { natureNames, sourceNames, stageNames } from '../../forms/customers/choices.ts'
 import type { CustomerNotice } from '../../domain/customers/notices.ts'
+import { natureNames, sourceNames, stageNames } from '../../forms/customers/choices.ts'
 import type { Customer } from '../../records/customer.ts'
 import { dayAt } from '../../terms/day.ts'
 import type { Locale } from '../../terms/locale.ts'

@@ -22,7 +22,8 @@ export function historyCard(
     const head = [timeAt(at), byName, sourceNames[source][locale]]
     const about = of === 'card' ? t('档案卡', 'card') : t('个人信息', 'personal facts')
     if (first) return [[...head, t(`建立${about}`, `opened the ${about}`), '', '']]
-    if (changes.length === 0) return [[...head, t('核对,无变更', 'checked, nothing changed'), '', '']]
+    if (changes.length === 0)
+      return [[...head, t('核对,无变更', 'checked, nothing changed'), '', '']]
     return changes.map(({ field, before, after }) => [
       ...head,
       fieldName(field, locale),

@@ -102,13 +102,19 @@ function nextText(next: NextThing[], t: Tongue): string {
 function nextLine(thing: NextThing, t: Tongue): string {
   switch (thing.do) {
     case 'overdue':
-      return t(`已逾期(${thing.dueOn}):${thing.title}`, `Overdue since ${thing.dueOn}: ${thing.title}`)
+      return t(
+        `已逾期(${thing.dueOn}):${thing.title}`,
+        `Overdue since ${thing.dueOn}: ${thing.title}`,
+      )
     case 'due':
       return t(`${thing.dueOn} 前:${thing.title}`, `By ${thing.dueOn}: ${thing.title}`)
     case 'firstVisit':
       return t('安排第一次拜访', 'Arrange a first visit')
     case 'callAgain':
-      return t(`${thing.since} 以后没有拜访,安排回访`, `Not visited since ${thing.since}: call again`)
+      return t(
+        `${thing.since} 以后没有拜访,安排回访`,
+        `Not visited since ${thing.since}: call again`,
+      )
     case 'reviewCard':
       return t('核对并更新档案卡', 'Check the card and bring it up to date')
     case 'completeCode':
