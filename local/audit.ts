@@ -1,3 +1,4 @@
+import './quiet-sdk.ts'
 import { join } from 'node:path'
 import { audit } from '../lambdas/aws/audit.ts'
 import { documentClient } from '../lambdas/aws/client.ts'

@@ -8,7 +8,6 @@ if (major < 20 || (major === 20 && minor < 11)) {
   process.exit(1)
 }
 install(fileURLToPath(new URL('..', import.meta.url)))
-process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
 
 // In this very process: signals arrive where they belong, and no child can be left behind.
 const { register } = await import('tsx/esm/api')

@@ -1,3 +1,4 @@
+import './quiet-sdk.ts'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
