@@ -89,4 +89,4 @@ export function heardIn(body: unknown): { id: string; event: Heard } | undefined
 }
 
 const withoutUs = (text: string, us: readonly string[]): string =>
-  us.reduce((rest, id) => rest.replaceAll(new RegExp(`<@${id}(\\|[^>]*)?>`, 'g'), ' '), text)
+  us.reduce((rest, id) => rest.replaceAll(new RegExp(`<@${id}(\\|[^<>]*)?>`, 'g'), ' '), text)

@@ -1,4 +1,5 @@
 import type { PlainTextElement } from '@slack/types'
+import { visible } from '../../shared/terms/visible.ts'
 
 /** Shortens a text to a limit of Slack's, without cutting a character in two. */
 export function clip(text: string, limit: number): string {
@@ -9,14 +10,7 @@ export function clip(text: string, limit: number): string {
 
 /** Escapes what Slack reads as mentions and links, in every kind of text: names come out as they were typed. */
 export const escaped = (text: string): string =>
-  text
-    .replace(UNSEEN, (sign) => (sign === '\n' || sign === '\t' ? sign : ''))
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-
-/** Control characters, and those that turn the direction of reading, by which one name passes for another. */
-const UNSEEN = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu
+  visible(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** Escapes and shortens, so that the limit holds for what is sent. */
 export function escapedWithin(text: string, limit: number): string {

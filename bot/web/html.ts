@@ -1,3 +1,5 @@
+import { visible } from '../../shared/terms/visible.ts'
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -11,7 +13,8 @@ export interface Html {
   readonly html: string
 }
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '')
+const escaped = (text: string): string =>
+  visible(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '')
 
 /** Writes HTML; everything put in is escaped unless it is HTML made here. */
 export function html(

@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { visible } from '../../shared/terms/visible.ts'
 import { fontFamily, markup, useShippedFont } from './fonts.ts'
 
 /** What stands across every page that is read: who reads, when, on which request. */
@@ -60,7 +61,8 @@ const smallest = 14
 
 /** A long text is set smaller, then cut, so that no name thins out the marks on the page. */
 function fitted(text: string, size: number): { text: string; size: number } {
-  const signs = [...text].slice(0, widest / smallest)
-  const shown = signs.length < [...text].length ? `${signs.join('')}…` : text
+  const all = [...visible(text)]
+  const signs = all.slice(0, widest / smallest)
+  const shown = signs.length < all.length ? `${signs.join('')}…` : signs.join('')
   return { text: shown, size: Math.min(size, Math.max(smallest, widest / emsOf(shown))) }
 }

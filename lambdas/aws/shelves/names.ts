@@ -11,6 +11,9 @@ const ROWS = 28
 /** Where in a long question names are looked for. */
 const PLACES = 16
 
+/** How far into a question that is: every place is a text of its own, so a long one would fill the memory. */
+const LONGEST = 200
+
 const Row = z.object({
   sk: z.string(),
   id: z.string(),
@@ -71,6 +74,7 @@ interface Tail {
 function placesIn(question: string): Tail[] {
   const runs =
     question
+      .slice(0, LONGEST)
       .normalize('NFKC')
       .toLowerCase()
       .match(/\p{Script=Han}+|[\p{Script=Latin}\p{N}]+/gu) ?? []
