@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { HttpFunction } from '../lambdas/aws/http.ts'
+import { forLoopback } from './slack/http/guard.ts'
 
 export interface Gateway {
   url: string
@@ -34,6 +35,10 @@ async function answer(
   response: ServerResponse,
   options: Parameters<typeof startGateway>[0],
 ): Promise<void> {
+  if (!forLoopback(request)) {
+    response.writeHead(421).end()
+    return
+  }
   const event = await eventOf(request, options.addressOf?.(request) ?? '127.0.0.1')
   const handler = event && options.functionFor(event.rawPath)
   if (!handler) {
