@@ -25,7 +25,7 @@ export function customerCard(notice: CustomerNotice, locale: Locale, t: Tongue):
         ),
         body: [
           t(
-            '可以输入名称的任何一段、拼音或首字母,例如 凤竹、fengzhu、fz。',
+            '可以输入名称的任何一段、拼音或首字母，例如 凤竹、fengzhu、fz。',
             'Any part of the name will do, or its pinyin or initials, as 凤竹, fengzhu, fz.',
           ),
         ],
@@ -53,21 +53,21 @@ export function customerRefusal(refusal: CustomerRefusal, t: Tongue): string {
         t('可能已有此客户:', 'There may be a card already:'),
         ...lines,
         t(
-          '如果不是同一客户,请在表单末尾勾选后再提交。',
+          '如果不是同一客户，请在表单末尾勾选后再提交。',
           'If it is not the same customer, tick the box at the end of the form and save again.',
         ),
       ].join('\n')
     }
     case 'customer.codeTaken':
       return t(
-        `此代码已属于 ${refusal.number} ${refusal.name},同一代码不能建两张卡。`,
+        `此代码已属于 ${refusal.number} ${refusal.name}，同一代码不能建两张卡。`,
         `This code belongs to ${refusal.number} ${refusal.name}: one code, one card.`,
       )
     case 'customer.residentIdTaken':
       return t('此身份证号已属于另一位客户。', 'This resident id belongs to another customer.')
     case 'customer.movedOn':
       return t(
-        `${refusal.byName} 刚刚改过这张卡。请记下您的修改,关闭后重新打开再填。`,
+        `${refusal.byName} 刚刚改过这张卡。请记下您的修改，关闭后重新打开再填。`,
         `${refusal.byName} has just changed this card. Note what you changed, close this and open it again.`,
       )
   }
@@ -88,7 +88,7 @@ function severalCard(
         .slice(0, MOST_BUTTONS)
         .map(({ label, detail }) => (detail ? `${detail} ${label}` : label)),
       ...(more > 0
-        ? [t('还有更多:请把名称写得更全。', 'There are more: write more of the name.')]
+        ? [t('还有更多：请把名称写得更全。', 'There are more: write more of the name.')]
         : []),
     ],
     buttons: found.slice(0, MOST_BUTTONS).map(({ id, label }) => ({

@@ -19,12 +19,12 @@ export function faultText(fault: string, limit: number | undefined, t: Tongue): 
       return t('不是有效的日期。', 'This is not a date.')
     case 'creditCode':
       return t(
-        '统一社会信用代码不正确:校验位不符,请核对。',
+        '统一社会信用代码不正确：校验位不符，请核对。',
         'Not a unified social credit code: its check character does not fit.',
       )
     case 'residentId':
       return t(
-        '身份证号不正确:校验位不符,请核对。',
+        '身份证号不正确：校验位不符，请核对。',
         'Not a resident id: its check digit does not fit.',
       )
     default:

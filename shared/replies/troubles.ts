@@ -9,7 +9,7 @@ import { type Tongue, tongueOf } from './tongue.ts'
 export const busyText = (locale?: Locale): string =>
   inTongue(locale, (t) =>
     t(
-      '此刻操作的人太多,没有办成。请再按一次。',
+      '此刻操作的人太多，没有办成。请再按一次。',
       'Too many at once: nothing was done. Press again.',
     ),
   )
@@ -18,7 +18,7 @@ export const busyText = (locale?: Locale): string =>
 export const failedText = (reference: string, locale?: Locale): string =>
   inTongue(locale, (t) =>
     t(
-      `出了差错,没有办成。请再试一次;若仍不行,请把编号 ${reference} 告诉系统管理员。`,
+      `出了差错，没有办成。请再试一次；若仍不行，请把编号 ${reference} 告诉系统管理员。`,
       `Something broke and nothing was done. Try again; if it stays so, give the administrator the number ${reference}.`,
     ),
   )
@@ -33,7 +33,7 @@ export const slowText = (locale?: Locale): string =>
 export const lateText = (locale?: Locale): string =>
   inTongue(locale, (t) =>
     t(
-      '仍在办理中。请稍候再按一次,不会重复。',
+      '仍在办理中。请稍候再按一次，不会重复。',
       'Still being done. Press again in a moment: it is done only once.',
     ),
   )

@@ -33,7 +33,7 @@ const facts = {
   reading: field(open(100), {
     label: { zh: '读音', en: 'Reading' },
     hint: {
-      zh: '拼音容易读错时填写,例如 shan xian',
+      zh: '拼音容易读错时填写，例如 shan xian',
       en: 'Where the pinyin would be guessed wrong, as shan xian',
     },
   }),
@@ -71,7 +71,7 @@ export const customerForm = {
     notDuplicate: field(z.boolean().optional(), {
       label: { zh: '重名核对', en: 'Likely duplicates' },
       hint: {
-        zh: '不是同一客户,仍要新建',
+        zh: '不是同一客户，仍要新建',
         en: 'Not the same customer: open a new card all the same',
       },
       control: 'tick',

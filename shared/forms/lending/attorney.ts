@@ -41,7 +41,7 @@ export function attorneyFormFor(powers: readonly { id: string; title: Bilingual 
       wording: field(filled(1000), {
         label: { zh: '委托内容', en: 'Wording' },
         hint: {
-          zh: '按委托书的内容执行,请写明范围和条件',
+          zh: '按委托书的内容执行，请写明范围和条件',
           en: 'The wording binds: state scope and conditions',
         },
         control: 'paragraph',

@@ -12,7 +12,7 @@ export const borrowForm = {
     documentId: field(filled(120), {
       label: { zh: '档案', en: 'Document' },
       hint: {
-        zh: '输入题名、拼音或档号,例如 KH00012-2-2026-001-0003',
+        zh: '输入题名、拼音或档号，例如 KH00012-2-2026-001-0003',
         en: 'Title, pinyin or archive number, as KH00012-2-2026-001-0003',
       },
       lookup: 'document',
@@ -20,7 +20,7 @@ export const borrowForm = {
     reader: field(account.optional(), {
       label: { zh: '阅档人', en: 'Reader' },
       hint: {
-        zh: '部门经理可为本部门人员办理;不选即为本人',
+        zh: '部门经理可为本部门人员办理；不选即为本人',
         en: 'A department manager may apply for people of the department; empty: yourself',
       },
       control: 'person',

@@ -10,7 +10,7 @@ export const takeUpForm = {
     acknowledged: field(z.literal(true), {
       label: { zh: '借阅者义务', en: "The borrower's duties" },
       hint: {
-        zh: '本人已阅读以上规定,并保证遵守',
+        zh: '本人已阅读以上规定，并保证遵守',
         en: 'I have read the above and will keep to it',
       },
       control: 'tick',

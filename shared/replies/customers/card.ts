@@ -25,7 +25,7 @@ export function fullCard(notice: CardNotice, locale: Locale, t: Tongue): Card {
     buttons: buttonsOf(notice, t),
     notes: [
       t(
-        `${dayAt(customer.updatedAt)} 由 ${customer.updatedByName} 更新,来源:${sourceNames[customer.source].zh}`,
+        `${dayAt(customer.updatedAt)} 由 ${customer.updatedByName} 更新，来源：${sourceNames[customer.source].zh}`,
         `Updated ${dayAt(customer.updatedAt)} by ${customer.updatedByName}; source: ${sourceNames[customer.source].en}`,
       ),
     ],

@@ -23,7 +23,7 @@ export function historyCard(
     const about = of === 'card' ? t('档案卡', 'card') : t('个人信息', 'personal facts')
     if (first) return [[...head, t(`建立${about}`, `opened the ${about}`), '', '']]
     if (changes.length === 0)
-      return [[...head, t('核对,无变更', 'checked, nothing changed'), '', '']]
+      return [[...head, t('核对，无变更', 'checked, nothing changed'), '', '']]
     return changes.map(({ field, before, after }) => [
       ...head,
       fieldName(field, locale),

@@ -14,7 +14,7 @@ export function summaryCard(summary: Summary, locale: Locale, t: Tongue): Card {
   const { customer, staleDays } = summary
   const stale = staleDays
     ? t(
-        `档案卡已 ${staleDays} 天未更新,内容可能过时。`,
+        `档案卡已 ${staleDays} 天未更新，内容可能过时。`,
         `The card has not been touched for ${staleDays} days and may be out of date.`,
       )
     : undefined
@@ -36,7 +36,7 @@ export function summaryCard(summary: Summary, locale: Locale, t: Tongue): Card {
     notes: summary.aloud
       ? [
           t(
-            '此卡他人可见,只列全体业务人员可知的内容。',
+            '此卡他人可见，只列全体业务人员可知的内容。',
             'Others can read this card: it holds only what all in the business may know.',
           ),
         ]
@@ -70,7 +70,7 @@ function commitmentsText({ commitments, today }: Summary, t: Tongue): string {
     .map(({ title, dueOn }) => {
       if (!dueOn) return title
       const late = dueOn < today ? t('(已逾期)', ' (overdue)') : ''
-      return t(`${title},${dueOn} 到期${late}`, `${title}, due ${dueOn}${late}`)
+      return t(`${title}，${dueOn} 到期${late}`, `${title}, due ${dueOn}${late}`)
     })
     .join('\n')
 }
@@ -107,12 +107,12 @@ function nextLine(thing: NextThing, t: Tongue): string {
         `Overdue since ${thing.dueOn}: ${thing.title}`,
       )
     case 'due':
-      return t(`${thing.dueOn} 前:${thing.title}`, `By ${thing.dueOn}: ${thing.title}`)
+      return t(`${thing.dueOn} 前：${thing.title}`, `By ${thing.dueOn}: ${thing.title}`)
     case 'firstVisit':
       return t('安排第一次拜访', 'Arrange a first visit')
     case 'callAgain':
       return t(
-        `${thing.since} 以后没有拜访,安排回访`,
+        `${thing.since} 以后没有拜访，安排回访`,
         `Not visited since ${thing.since}: call again`,
       )
     case 'reviewCard':
