@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { Conflict } from '../../shared/commands/ports.ts'
 import type { Locale } from '../../shared/terms/locale.ts'
 import { nothing, redirect, stylesheet, type WebAnswer } from './answer.ts'
 import { type Errand, wayCookie } from './cookies.ts'
@@ -7,7 +8,7 @@ import { givePage, showPage } from './reading.ts'
 import { giveBack } from './returning.ts'
 import { css } from './style.ts'
 import type { Room, Visit } from './visit.ts'
-import { brokenWord, lostWay } from './words.ts'
+import { brokenWord, lostWay, wordFor } from './words.ts'
 
 /** The reading room: a link opens it once, for the person it was made for, who signs in at the door. */
 export async function visitRoom(event: APIGatewayProxyEventV2, room: Room): Promise<WebAnswer> {
@@ -17,6 +18,7 @@ export async function visitRoom(event: APIGatewayProxyEventV2, room: Room): Prom
   try {
     return await answer({ event, room, locale, inReadingRoom })
   } catch (error) {
+    if (error instanceof Conflict) return wordFor({ kind: 'busy' }, locale, [])
     return brokenWord(room.broke(error), locale)
   }
 }
