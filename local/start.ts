@@ -65,7 +65,7 @@ const welcome = (url: string) => `
   案卷已就绪 · Anjuan is running
   ${url}
 
-  在右上角换人，每个人看到的都不同 · change the person in the page, everybody sees something else:
+  在左下角换人，每个人看到的都不同 · change the person at the bottom left, everybody sees something else:
     林晓雯 推销员 salesperson          /visit 写拜访报告，拖入扫描件归档 · report a visit, drop in a scan and file it
     陈志强 销售一部经理 manager        /borrow 申请借阅 · ask to borrow a document
     王建业 总经理 general manager      在话题里批准 · approve in the thread
