@@ -39,7 +39,8 @@ async function notify(entry: Entry, notifying: Notifying): Promise<void> {
   }
   for (const image of entry.images) {
     const record = ArchiveRecord.safeParse(image.after)
-    if (record.success) await redraw(record.data, notifying)
+    // What is new had no card before this entry.
+    if (record.success && record.data.version > 1) await redraw(record.data, notifying)
   }
 }
 
