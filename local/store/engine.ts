@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
@@ -29,10 +30,11 @@ const REST = 250
  * with one it is brought back, in the same place, should it die.
  */
 export async function startEngine(file?: string): Promise<Engine> {
-  const port = await freePort()
+  const host = hidingPlace()
+  const port = await freePort(host)
   const where = file ? ['--db-path', file] : []
-  const serve = ['serve', '--host', '127.0.0.1', '--port', String(port), ...where]
-  const endpoint = `http://127.0.0.1:${port}`
+  const serve = ['serve', '--host', host, '--port', String(port), ...where]
+  const endpoint = `http://${host}:${port}`
   let running = await launch(serve, endpoint)
   let ending = false
   const kept = file ? keep() : Promise.resolve()
@@ -121,9 +123,18 @@ async function untilAnswering(endpoint: string, stderr: Readable): Promise<void>
   throw new Error('the embedded store did not answer within five seconds')
 }
 
+/**
+ * The engine asks for no password and answers any web page: where the system has them, it stands at one of
+ * sixteen million loopback addresses, which no page can guess.
+ */
+const hidingPlace = (): string =>
+  process.platform === 'linux'
+    ? `127.${Array.from({ length: 3 }, () => randomInt(1, 255)).join('.')}`
+    : '127.0.0.1'
+
 /** A port nobody uses, asked of the system. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
+export async function freePort(host = '127.0.0.1'): Promise<number> {
+  const server = createServer().listen(0, host)
   await once(server, 'listening')
   const address = server.address()
   server.close()

@@ -32,6 +32,16 @@ describe('the servers of the trial answer on this machine only, to its own names
     expect(await ask(`${gateway.url}/room/prove`, { 'x-forwarded-host': 'evil.example' })).toBe(302)
   })
 
+  it.runIf(process.platform === 'linux')(
+    'and the store, which lets anybody in, stands where no page can guess',
+    async () => {
+      const { hostname, port } = new URL(trial.house.settings.DYNAMODB_ENDPOINT ?? '')
+      expect(hostname).toMatch(/^127\.\d+\.\d+\.\d+$/)
+      expect(hostname).not.toBe('127.0.0.1')
+      await expect(ask(`http://127.0.0.1:${port}/`, {})).rejects.toThrow('ECONNREFUSED')
+    },
+  )
+
   it('and no other page speaks in somebody’s name or signs them in', async () => {
     const { workspace } = trial.house
     const origin = 'https://evil.example'
