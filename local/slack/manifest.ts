@@ -20,7 +20,14 @@ export function manifestOf(address: string) {
       redirect_urls: [new URL('room/signed-in', base).href],
       scopes: {
         bot: [
-          ...['app_mentions:read', 'chat:write', 'commands', 'files:read', 'im:write'],
+          ...[
+            'app_mentions:read',
+            'chat:write',
+            'commands',
+            'files:read',
+            'im:write',
+            'users:read',
+          ],
           ...['channels:history', 'groups:history', 'im:history', 'mpim:history'],
         ],
         // Sign in with Slack: readers and approvers prove who they are.

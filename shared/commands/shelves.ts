@@ -7,7 +7,6 @@ import type { Customer, PersonalFacts } from '../records/customer.ts'
 import type { Dossier } from '../records/dossier.ts'
 import type { RecordOf } from '../records/index.ts'
 import type { Person } from '../records/person.ts'
-import type { Day } from '../terms/day.ts'
 
 /** What keeps every state it ever had in reach. 篇2 §4.1: 对客户的变化,进行跟踪记录 */
 export type RevisedKind = 'customer' | 'personalFacts'
@@ -37,4 +36,4 @@ export interface Shelves {
   journal(root: string, fromSeq: number, limit: number): Promise<JournalLine[]>
 }
 
-export type { Day, DeskItem, JournalLine, NameFound, RegisterLine }
+export type { DeskItem, JournalLine, NameFound, RegisterLine }

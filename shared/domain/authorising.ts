@@ -10,14 +10,9 @@ export {
   type PendingRequest,
   timesOf,
 } from './approving.ts'
-export { type AttorneyProblem, checkAttorney, delegableTo } from './attorney-terms.ts'
+export { checkAttorney, delegableTo } from './attorney-terms.ts'
 export { mayReadNow, type ReadingRight, termOf } from './reading-right.ts'
-export {
-  checkSchedule,
-  type ProblemCode,
-  problemCodes,
-  type ScheduleProblem,
-} from './schedule-floor.ts'
+export { checkSchedule, problemCodes } from './schedule-floor.ts'
 export { compile, type Powers, type Verdict } from './schedule-table.ts'
 export type { Actor, Thing } from './standing.ts'
 

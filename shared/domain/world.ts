@@ -1,5 +1,5 @@
 import type { Company } from '../records/company.ts'
-import type { ArchiveRecord, RecordKind, RecordOf } from '../records/index.ts'
+import type { RecordKind, RecordOf } from '../records/index.ts'
 import type { Person } from '../records/person.ts'
 import type { Place } from '../records/place.ts'
 import type { PowerOfAttorney } from '../records/power-of-attorney.ts'
@@ -56,5 +56,3 @@ export interface Look {
   /** Entries of a chain, oldest first, from a number on, at most `limit`. */
   journal(root: string, fromSeq: number, limit: number): Promise<JournalLine[]>
 }
-
-export type { ArchiveRecord }
