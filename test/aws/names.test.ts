@@ -160,12 +160,12 @@ describe('when a customer is renamed', () => {
     expect(await find('终名')).toEqual(['torn'])
   })
 
-  test('a card that changed in nothing by which it is found costs one look', async () => {
+  test('a card that changed in nothing by which it is found costs one look and one note of its version', async () => {
     const card = cardOf('same', '南安闽台石业有限公司')
     await keep(card)
     meter.reset()
     await keep({ ...card, version: 2, grade: 'A' })
-    expect(meter.calls).toEqual({ GetItem: 1 })
+    expect(meter.calls).toEqual({ GetItem: 1, PutItem: 1 })
   })
 })
 

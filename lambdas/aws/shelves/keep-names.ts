@@ -44,7 +44,8 @@ export async function keepNames(
         .Item,
     ).data
     if (!kept && rows.length === 0) return
-    if (kept && (kept.digest === digest || kept.version > thing.version)) return
+    if (kept && kept.version > thing.version) return
+    if (kept?.digest === digest && kept.version === thing.version) return
     const wanted = new Set(rows.map(textOf))
     const dropped = (kept?.keys ?? []).filter((key) => !wanted.has(key))
     const note = (keys: string[], settled?: string) =>
@@ -57,6 +58,11 @@ export async function keepNames(
           ExpressionAttributeValues: { ':version': thing.version },
         }),
       )
+    // The same names once more: only that they are of this version too, so that none in between can follow.
+    if (kept?.digest === digest) {
+      await note(kept.keys, digest)
+      return
+    }
     // Noted before they are written: whoever comes after a crash knows every row that may stand.
     await note([...wanted, ...dropped])
     await writeRows(client, table, rows, dropped.map(keyOfText))
