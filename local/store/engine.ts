@@ -71,7 +71,11 @@ interface Running {
 
 async function launch(serve: string[], endpoint: string): Promise<Running> {
   const stdio = ['pipe', 'pipe', 'pipe', 'pipe'] as const
-  const leash = spawn('sh', ['-c', LEASH, engineProgram(), ...serve], { stdio: [...stdio] })
+  const leash = spawn('sh', ['-c', LEASH, engineProgram(), ...serve], {
+    stdio: [...stdio],
+    // A terminal's Ctrl-C goes to every process of its group, but the engine has to outlast the closing.
+    detached: true,
+  })
   const { stdin, stdout, stderr } = leash
   const [, , , life] = leash.stdio
   if (!stdin || !stdout || !stderr || !(life instanceof Readable))
