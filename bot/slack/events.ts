@@ -1,4 +1,6 @@
 import type { Entrance, Intent } from '../../shared/commands/entrance.ts'
+import { identityId } from '../../shared/commands/execute.ts'
+import { learnLanguage } from '../../shared/commands/language.ts'
 import type { Messenger } from '../../shared/commands/messenger.ts'
 import { type House, type Turn, turnOf } from '../../shared/commands/turn.ts'
 import type { Card } from '../../shared/replies/card.ts'
@@ -7,8 +9,8 @@ import { formOffer } from '../../shared/replies/offers.ts'
 import { type AskFile, attachmentsOf } from './files.ts'
 import type { Heard } from './heard.ts'
 
-/** The entrances that nobody names: a question, a file just shared, the home page opened. */
-const UNNAMED = { question: 'ask', files: 'offerFiling', home: 'home' }
+/** The entrances that nobody names: a question, a file just shared, the home page opened, our name alone. */
+const UNNAMED = { question: 'ask', files: 'offerFiling', home: 'home', nothing: 'help' }
 
 /** What working on the inbox needs. */
 export interface Ears {
@@ -41,6 +43,11 @@ export async function workEvent(
 async function openHome(id: string, { by }: { by: Heard['by'] }, { house, messenger, now }: Ears) {
   if (!house.entrances.some(({ name }) => name === UNNAMED.home)) return
   const intent = { id, name: UNNAMED.home, by, at: now(), text: '', args: {} }
+  // Opened rarely, and by everybody at times: here a language chosen anew is noticed.
+  const identity = identityId(by)
+  const found = await house.kernel.store.open([{ kind: 'identity', id: identity }])
+  const person = found.person(identity)
+  if (person) await learnLanguage(person, by, messenger, { kernel: house.kernel, now })
   await messenger.home(by, [cardIn(await turnOf(intent, house), intent)])
 }
 
@@ -48,7 +55,9 @@ async function intentOf(id: string, said: Said, { house, askFile, now }: Ears): 
   const { by, place, text, ts } = said
   const attachments = await attachmentsOf(said.files, place.workspace, askFile)
   const named = said.toUs ? namedIn(text, house.entrances) : undefined
-  const name = named?.entrance.name ?? (attachments.length > 0 ? UNNAMED.files : UNNAMED.question)
+  const unnamed =
+    attachments.length > 0 ? UNNAMED.files : text === '' ? UNNAMED.nothing : UNNAMED.question
+  const name = named?.entrance.name ?? unnamed
   return {
     id,
     name,
@@ -58,6 +67,7 @@ async function intentOf(id: string, said: Said, { house, askFile, now }: Ears): 
     text: named?.rest ?? text,
     args: {},
     message: { text: named?.rest ?? text, attachments, ts },
+    overheard: !said.direct,
   }
 }
 

@@ -16,6 +16,8 @@ export const Heard = z.discriminatedUnion('heard', [
     files: z.array(SharedFile),
     /** Said to us: in a direct message, or with our name. */
     toUs: z.boolean(),
+    /** In a direct message: nobody else reads the answer. */
+    direct: z.boolean().optional(),
   }),
   z.object({ heard: z.literal('home'), by: ChatIdentity }),
 ])
@@ -84,6 +86,7 @@ export function heardIn(body: unknown): { id: string; event: Heard } | undefined
         file_access,
       })),
       toUs,
+      ...(isDirect ? { direct: true } : {}),
     },
   }
 }

@@ -8,6 +8,7 @@ import {
   type Recipient,
 } from '../../shared/commands/messenger.ts'
 import type { Card } from '../../shared/replies/card.ts'
+import type { Locale } from '../../shared/terms/locale.ts'
 import { clientOf, clientOptionsOf } from './client.ts'
 import type { Installation, Log } from './face.ts'
 import { fetchFile } from './fetching.ts'
@@ -29,6 +30,7 @@ const CLOSED = new Set([
 ])
 
 const Conversation = z.looseObject({ channel: z.looseObject({ id: z.string() }) })
+const Told = z.looseObject({ user: z.looseObject({ locale: z.string().optional() }) })
 const Sent = z.looseObject({ channel: z.string(), ts: z.string() })
 const Page = z.looseObject({
   messages: z.array(
@@ -75,6 +77,15 @@ export function slackMessenger(installation: Installation, log: Log): Messenger 
       await spoken(client.chat.update({ channel, ts, ...contentOf(card) }))
     },
     fetch: (attachment) => fetchFile(client, installation, attachment),
+    languageOf: async ({ user }) => {
+      try {
+        const told = await spoken(client.users.info({ user, include_locale: true }))
+        return languageIn(Told.parse(told).user.locale)
+      } catch (error) {
+        if (error instanceof PlaceClosed) return undefined
+        throw error
+      }
+    },
     home: async ({ user }, cards) => {
       await spoken(client.views.publish({ user_id: user, view: homeOf(cards) }))
     },
@@ -95,6 +106,10 @@ export function slackMessenger(installation: Installation, log: Log): Messenger 
     return { chat: 'slack', workspace: installation.team, channel, ts }
   }
 }
+
+/** Chinese of any kind reads Chinese; every other language of Slack's reads English better. */
+const languageIn = (locale: string | undefined): Locale | undefined =>
+  locale === undefined ? undefined : locale.startsWith('zh') ? 'zh' : 'en'
 
 const contentOf = (card: Card) => ({ text: textOf(card), blocks: blocksOf(card) })
 

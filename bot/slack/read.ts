@@ -145,6 +145,7 @@ export const placeIn = (workspace: string, channel: string, thread?: string): Pl
   workspace,
   channel,
   ...(thread ? { thread } : {}),
+  ...(channel.startsWith('D') ? { direct: true } : {}),
 })
 
 /** Slack gives every deliberate act its own trigger; a redelivery has the same. */

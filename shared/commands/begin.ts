@@ -32,5 +32,15 @@ export async function begin(
   if (!company) return refused({ code: 'thing.unknown', what: 'company' })
   const powers: Powers = await kernel.powersOf(company, found)
   const world = worldFrom({ ...intent, inReadingRoom: false }, actor, company, powers, kernel)
+  if (entrance.alone && intent.overheard) {
+    const { name, alone } = entrance
+    return {
+      step: {
+        step: 'show',
+        notice: { notice: 'alone', entrance: name, title: alone, text: intent.text },
+      },
+      locale,
+    }
+  }
   return { step: await entrance.start(intent, world, found, shelves), locale }
 }

@@ -6,8 +6,9 @@ import { customerPersonal, personalEntrance } from './customers/personal.ts'
 import { askEntrance, summaryEntrance } from './customers/summarising.ts'
 import type { Entrance } from './entrance.ts'
 import { documentCatalogue, documentFile, filingEntrance, offerFilingEntrance } from './filing.ts'
+import { helpEntrance } from './helping.ts'
 import { lendingActivities, lendingEntrances, lendingInside } from './lending/catalogue.ts'
-import { companyFound, memberSave, membersEntrance } from './members.ts'
+import { companyFound, memberLanguage, memberSave, membersEntrance } from './members.ts'
 import { parkedRetry, parkedRetryEntrance } from './parked.ts'
 import {
   authorityEntrance,
@@ -33,28 +34,31 @@ export const activities: readonly Activity[] = [
 /** What only the house itself and its own doors ask for: no chat payload names these. */
 const inside: readonly Activity[] = [
   companyFound,
+  memberLanguage,
   scheduleEnterIntoForce,
   documentCatalogue,
   ...lendingInside,
 ]
 
-/** Every way in. */
-export const entrances: readonly Entrance[] = [
-  authorityEntrance,
-  scheduleChangeEntrance,
-  membersEntrance,
-  parkedRetryEntrance,
+const ways: readonly Entrance[] = [
+  visitEntrance,
+  summaryEntrance,
+  askEntrance,
   customerEntrance,
   customerEditEntrance,
   personalEntrance,
   historyEntrance,
-  summaryEntrance,
-  askEntrance,
-  visitEntrance,
   offerFilingEntrance,
   filingEntrance,
   ...lendingEntrances,
+  authorityEntrance,
+  scheduleChangeEntrance,
+  membersEntrance,
+  parkedRetryEntrance,
 ]
+
+/** Every way in. */
+export const entrances: readonly Entrance[] = [...ways, helpEntrance(ways)]
 
 /** The activity of a name, asked for in a chat or inside. @throws when there is none: a mistake of ours. */
 export function activityNamed(name: string): Activity {

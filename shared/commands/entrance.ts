@@ -5,6 +5,7 @@ import type { Opening } from '../forms/opening.ts'
 import type { Attachment } from '../records/document.ts'
 import type { ChatIdentity } from '../records/person.ts'
 import type { Place } from '../records/place.ts'
+import type { Bilingual } from '../terms/locale.ts'
 import type { Moment } from '../terms/moment.ts'
 import type { Ref } from './ports.ts'
 import type { Shelves } from './shelves.ts'
@@ -23,6 +24,8 @@ export interface Intent {
   args: Readonly<Record<string, string>>
   /** The message that a shortcut was used on. */
   message?: { text: string; attachments: Attachment[]; ts: string }
+  /** Said where others read the answer too; a command, a button or a direct message answers one person. */
+  overheard?: boolean
 }
 
 /** What happens next. */
@@ -41,6 +44,8 @@ export interface Entrance {
   shortcut?: { zh: string; en: string }
   /** Words that start it in a mention or a direct message, as `拜访`. */
   words?: readonly string[]
+  /** Its answer is for the asker alone: where others read along, only a button to it is shown, under this title. */
+  alone?: Bilingual
   needs?(intent: Intent): Ref[]
   start(intent: Intent, world: World, look: Look, shelves: Shelves): Promise<Step> | Step
 }

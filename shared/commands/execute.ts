@@ -10,6 +10,7 @@ import { faultOf } from '../forms/fault.ts'
 import type { Company } from '../records/company.ts'
 import type { ArchiveRecord } from '../records/index.ts'
 import type { Person } from '../records/person.ts'
+import type { Place } from '../records/place.ts'
 import { dayAt } from '../terms/day.ts'
 import type { Activity, Asked } from './activity.ts'
 import type { Command } from './command.ts'
@@ -159,7 +160,7 @@ export function worldFrom(
     secret: chance.secret,
     hash: chance.hash,
     links,
-    ...(command.place ? { place: command.place } : {}),
+    ...(command.place ? { place: placeOf(command.place, actor) } : {}),
   }
 }
 
@@ -199,3 +200,6 @@ function issuesOf(issues: readonly z.core.$ZodIssue[], args: unknown): Record<st
   }
   return byField
 }
+
+const placeOf = (place: Place, { locale }: Person): Place =>
+  place.direct ? { ...place, locale } : place

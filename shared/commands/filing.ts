@@ -86,6 +86,7 @@ export const offerFilingEntrance: Entrance = {
 export const filingEntrance: Entrance = {
   name: 'file',
   shortcut: { zh: '归档', en: 'File it' },
+  words: ['归档', 'file'],
   start: (intent, world) => {
     const attachment = attachmentOf(intent)
     if (!attachment) return { step: 'refused', refusal: { code: 'filing.noFile' } }

@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { may } from '../domain/authorising.ts'
-import { foundCompany, saveMember } from '../domain/members.ts'
+import { foundCompany, noteLanguage, saveMember } from '../domain/members.ts'
 import { lacking } from '../domain/refusing.ts'
 import type { Look } from '../domain/world.ts'
 import { memberForm } from '../forms/member.ts'
 import type { Person } from '../records/person.ts'
+import { Locale } from '../terms/locale.ts'
 import { activity } from './activity.ts'
 import type { Entrance, Step } from './entrance.ts'
 
@@ -39,6 +40,18 @@ export const companyFound = activity({
   decide: (args, world) => foundCompany(args, world),
 })
 
+/** Asked for by the house, once a chat has said in which language somebody reads it. */
+export const memberLanguage = activity({
+  name: 'member.language',
+  args: z.object({ identity: memberForm.schema.shape.identity, locale: Locale }),
+  needs: ({ identity }) => [
+    { kind: 'claim', id: `identity#${identity}` },
+    { kind: 'head', id: 'company' },
+  ],
+  decide: async ({ identity, locale }, world, look) =>
+    noteLanguage(locale, await personBehind(identity, look), world),
+})
+
 /** `/members` lists them; with a name or a mention it opens that member's form. */
 export const membersEntrance: Entrance = {
   name: 'members',
@@ -48,6 +61,7 @@ export const membersEntrance: Entrance = {
     says: { zh: '成员、岗位与账号', en: 'Members, roles and accounts' },
   },
   words: ['成员', 'members'],
+  alone: { zh: '成员', en: 'Members' },
   start: async (intent, world, look, shelves): Promise<Step> => {
     const verdict = may(world.powers, world.actor, 'members.manage', {})
     if (verdict.outcome !== 'allowed') return { step: 'refused', refusal: lacking(verdict) }

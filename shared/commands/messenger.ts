@@ -2,6 +2,7 @@ import type { Attachment } from '../records/document.ts'
 import type { ChatIdentity } from '../records/person.ts'
 import type { Place } from '../records/place.ts'
 import type { Card } from '../replies/card.ts'
+import type { Locale } from '../terms/locale.ts'
 
 /** A message of ours as a chat keeps it, so that it can follow what happens. */
 export interface Posted {
@@ -24,6 +25,8 @@ export interface Messenger {
   update(posted: Posted, card: Card): Promise<void>
   /** Bytes of a file that somebody shared, as a stream, with its true size. @throws {@link AttachmentGone} */
   fetch(attachment: Attachment): Promise<{ size: number; bytes: AsyncIterable<Uint8Array> }>
+  /** The language that the person has chosen in the chat; none when the chat does not say. */
+  languageOf(identity: ChatIdentity): Promise<Locale | undefined>
   /** Shows cards on the person's home page. */
   home(identity: ChatIdentity, cards: Card[]): Promise<void>
 }

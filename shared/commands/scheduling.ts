@@ -3,6 +3,7 @@ import { may } from '../domain/authorising.ts'
 import { punctualityOf } from '../domain/lending/punctuality.ts'
 import { lacking } from '../domain/refusing.ts'
 import { changeSchedule, enterIntoForce } from '../domain/scheduling.ts'
+import type { Look, World } from '../domain/world.ts'
 import { scheduleForm } from '../forms/schedule.ts'
 import type { Authority } from '../records/authority.ts'
 import { activity } from './activity.ts'
@@ -12,8 +13,12 @@ export const scheduleChange = activity({
   name: scheduleForm.id,
   args: scheduleForm.schema.extend({ authorityId: z.string() }),
   needs: () => [{ kind: 'head', id: 'company' }],
-  decide: changeSchedule,
+  decide: async (filled, world, look) => changeSchedule(filled, await latestOf(world, look), world),
 })
+
+/** The latest published version; before the first change it is the one in force. */
+const latestOf = async ({ company, powers }: World, look: Look) =>
+  (await look.get('schedule', String(company.schedules))) ?? powers.schedule
 
 /** The clock brings a published version into force on its day. */
 export const scheduleEnterIntoForce = activity({
@@ -67,12 +72,11 @@ export const authorityEntrance: Entrance = {
 /** 修改 on one line, for whoever holds the power to change the list. */
 export const scheduleChangeEntrance: Entrance = {
   name: 'schedule.change',
-  start: (intent, world): Step => {
+  start: async (intent, world, look): Promise<Step> => {
     const verdict = may(world.powers, world.actor, 'schedule.change', {})
     if (verdict.outcome !== 'allowed') return { step: 'refused', refusal: lacking(verdict) }
-    const line = world.powers.schedule.authorities.find(
-      ({ id }) => id === intent.args['authorityId'],
-    )
+    const latest = await latestOf(world, look)
+    const line = latest.authorities.find(({ id }) => id === intent.args['authorityId'])
     if (!line) return { step: 'refused', refusal: { code: 'schedule.noSuchAuthority' } }
     return {
       step: 'form',
@@ -83,7 +87,7 @@ export const scheduleChangeEntrance: Entrance = {
           approvedBy: (line.approvedBy ?? []).map(({ role }) => role),
           delegableTo: line.delegableTo ?? [],
           basis: line.basis,
-          inForceOn: world.today,
+          inForceOn: latest.inForceOn > world.today ? latest.inForceOn : world.today,
           ...(line.timeLimitHours ? { timeLimitHours: String(line.timeLimitHours) } : {}),
         },
       },

@@ -71,6 +71,23 @@ export function saveMember(filled: MemberFilled, known: Membership, world: World
   }
 }
 
+/** Notes which language somebody has chosen in their chat; every answer comes in it from now on. */
+export function noteLanguage(
+  locale: Person['locale'],
+  person: Person | undefined,
+  world: World,
+): Decision {
+  if (world.actor.id !== 'house') return refuse({ code: 'thing.unknown', what: 'activity' })
+  if (!person || person.locale === locale) return refuse({ code: 'thing.unknown', what: 'person' })
+  return {
+    outcome: 'accepted',
+    root: 'company',
+    changes: [{ before: person, after: { ...person, version: person.version + 1, locale } }],
+    by: { authorityId: 'house.language' },
+    answer: { notice: 'done' },
+  }
+}
+
 /** Before the company is founded. */
 export const unfounded: Company = Company.parse({
   kind: 'company',

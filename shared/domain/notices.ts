@@ -1,4 +1,5 @@
 import type { VisitReport } from '../records/visit-report.ts'
+import type { Bilingual } from '../terms/locale.ts'
 import type { CustomerNotice } from './customers/notices.ts'
 import type { FilingNotice } from './filing-notices.ts'
 import type { LendingNotice } from './lending/notices.ts'
@@ -9,6 +10,7 @@ import type { SchedulingNotice } from './scheduling-notices.ts'
 /** What happened, to be told in a chat. `replies/` draws each kind as a card. */
 export type Notice =
   | { notice: 'done' }
+  | HelpNotice
   | VisitNotice
   | CustomerNotice
   | FilingNotice
@@ -16,6 +18,20 @@ export type Notice =
   | ParkedNotice
   | SchedulingNotice
   | LendingNotice
+
+export type HelpNotice =
+  /** What can be asked for, and how. */
+  | { notice: 'help'; ways: readonly Way[] }
+  /** What was asked for is for the asker alone: a button to it. */
+  | { notice: 'alone'; entrance: string; title: Bilingual; text: string }
+
+/** One way in, as the help says it. */
+export interface Way {
+  command: string
+  hint: string
+  word: Bilingual | undefined
+  says: Bilingual
+}
 
 export type VisitNotice =
   | { notice: 'visit.noted'; visit: VisitReport }

@@ -1,5 +1,6 @@
 import type { Authority, AuthoritySchedule } from '../records/authority.ts'
 import type { Day } from '../terms/day.ts'
+import type { ProblemCode } from './schedule-floor.ts'
 
 /** How one authority has been kept to its time limit, from the register. */
 export interface Punctuality {
@@ -28,4 +29,6 @@ export type SchedulingNotice =
 export type SchedulingRefusal =
   | { code: 'schedule.noSuchAuthority' }
   | { code: 'schedule.past' }
-  | { code: 'schedule.belowFloor'; basis: string; problem: string }
+  | { code: 'schedule.belowFloor'; basis: string; problem: ProblemCode }
+  /** Another version waits to come into force: the next cannot overtake it. */
+  | { code: 'schedule.overtakes'; number: number; inForceOn: Day }

@@ -4,6 +4,7 @@ import type { Role } from '../terms/role.ts'
 import { checkSchedule, may } from './authorising.ts'
 import { type Decision, invalid, refuse } from './decision.ts'
 import { lacking } from './refusing.ts'
+import type { ProblemCode } from './schedule-floor.ts'
 import type { World } from './world.ts'
 
 /** A deputy decides for the fields in their charge; everybody else's approving knows no bounds of department. */
@@ -15,32 +16,38 @@ const holderOf = (role: Role, before: readonly Holder[] | undefined): Holder =>
 
 /**
  * Publishes a new version of the schedule with one line changed. It needs its own power, may not go
- * below what the company's rules set, and leaves past decisions tied to their own version.
+ * below what the company's rules set, and leaves past decisions tied to their own version. It builds
+ * on the latest published, in force or not: of two changes neither undoes the other.
  */
 export function changeSchedule(
   filled: ScheduleFilled & { authorityId: string },
+  latest: AuthoritySchedule,
   world: World,
 ): Decision {
   const verdict = may(world.powers, world.actor, 'schedule.change', {})
   if (verdict.outcome !== 'allowed') return refuse(lacking(verdict))
-  const { schedule } = world.powers
-  const line = schedule.authorities.find(({ id }) => id === filled.authorityId)
+  const line = latest.authorities.find(({ id }) => id === filled.authorityId)
   if (!line) return refuse({ code: 'schedule.noSuchAuthority' })
   if (filled.inForceOn < world.today) return invalid('inForceOn', { code: 'schedule.past' })
+  if (filled.inForceOn < latest.inForceOn) {
+    const { number, inForceOn } = latest
+    return invalid('inForceOn', { code: 'schedule.overtakes', number, inForceOn })
+  }
 
   const number = world.company.schedules + 1
   const changed = changedLine(line, filled)
   const next: AuthoritySchedule = {
-    ...schedule,
+    ...latest,
     id: String(number),
     version: 1,
     number,
     inForceOn: filled.inForceOn,
-    authorities: schedule.authorities.map((each) => (each.id === line.id ? changed : each)),
+    authorities: latest.authorities.map((each) => (each.id === line.id ? changed : each)),
   }
   const [problem] = checkSchedule(next)
   if (problem) {
-    return refuse({ code: 'schedule.belowFloor', basis: problem.basis, problem: problem.code })
+    const { basis, code } = problem
+    return invalid(fieldOf(code), { code: 'schedule.belowFloor', basis, problem: code })
   }
   const now = filled.inForceOn === world.today
   return {
@@ -68,6 +75,16 @@ export function changeSchedule(
     answer: published(next, changed, world),
   }
 }
+
+/** Beside which answer a broken rule is said. */
+const fieldOf = (problem: ProblemCode): keyof ScheduleFilled =>
+  problem === 'delegate'
+    ? 'delegableTo'
+    : problem === 'time-limit'
+      ? 'timeLimitHours'
+      : problem === 'blank'
+        ? 'basis'
+        : 'approvedBy'
 
 const published = (next: AuthoritySchedule, authority: Authority, world: World) => ({
   notice: 'schedule.published' as const,

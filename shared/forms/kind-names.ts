@@ -17,7 +17,7 @@ export const kindNames: Readonly<Record<DocumentKind, Bilingual>> = {
   taxRegistration: { zh: '税务登记证', en: 'Tax registration' },
   legalPersonMandate: { zh: '法人委托书', en: 'Mandate of the legal person' },
   backgroundReport: {
-    zh: '客户背景资料(走访调查报告)',
+    zh: '客户背景资料（走访调查报告）',
     en: 'Background (visit and survey reports)',
   },
   tradeRegulation: { zh: '市场区域贸易法规、标准', en: 'Trade regulations and standards' },

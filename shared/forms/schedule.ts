@@ -34,7 +34,10 @@ export const scheduleForm = {
         .string()
         .regex(/^\d{1,3}$/)
         .optional(),
-      { label: { zh: '办理时限（小时）', en: 'Time limit (hours)' } },
+      {
+        label: { zh: '办理时限（小时）', en: 'Time limit (hours)' },
+        hint: { zh: '写整数，例如 48', en: 'A whole number, as 48' },
+      },
     ),
     basis: field(filled(200), {
       label: { zh: '依据', en: 'Basis' },

@@ -19,16 +19,19 @@ export function customerCard(notice: CustomerNotice, locale: Locale, t: Tongue):
       return severalCard(notice, t)
     case 'customer.none':
       return {
-        title: t(
-          `没有找到「${notice.asked.slice(0, 60)}」`,
-          `No customer called “${notice.asked.slice(0, 60)}”`,
-        ),
+        title: notice.asked
+          ? t(
+              `没有找到「${notice.asked.slice(0, 60)}」`,
+              `No customer called “${notice.asked.slice(0, 60)}”`,
+            )
+          : t('要看哪一家？', 'Which customer?'),
         body: [
           t(
             '可以输入名称的任何一段、拼音或首字母，例如 凤竹、fengzhu、fz。',
             'Any part of the name will do, or its pinyin or initials, as 凤竹, fengzhu, fz.',
           ),
         ],
+        buttons: [{ text: t('我能做什么', 'What I can do'), intent: 'help', args: {} }],
       }
     case 'customer.personalSaved':
       return {
@@ -47,10 +50,10 @@ export function customerRefusal(refusal: CustomerRefusal, t: Tongue): string {
     case 'customer.likelyDuplicate': {
       const lines = refusal.alike.map(({ number, name, by }) => {
         const why = by === 'phone' ? t('电话相同', 'same telephone') : t('名称相近', 'near name')
-        return `${number} ${name}(${why})`
+        return t(`${number} ${name}（${why}）`, `${number} ${name} (${why})`)
       })
       return [
-        t('可能已有此客户:', 'There may be a card already:'),
+        t('可能已有此客户：', 'There may be a card already:'),
         ...lines,
         t(
           '如果不是同一客户，请在表单末尾勾选后再提交。',
@@ -82,7 +85,7 @@ function severalCard(
 ): Card {
   const more = found.length - MOST_BUTTONS
   return {
-    title: t(`「${asked.slice(0, 60)}」是哪一家?`, `Which “${asked.slice(0, 60)}”?`),
+    title: t(`「${asked.slice(0, 60)}」是哪一家？`, `Which “${asked.slice(0, 60)}”?`),
     body: [
       ...found
         .slice(0, MOST_BUTTONS)

@@ -3,6 +3,7 @@ import type { Locale } from '../terms/locale.ts'
 import type { Card } from './card.ts'
 import { customerCard } from './customers.ts'
 import { filingCard } from './filing.ts'
+import { helpCard } from './help.ts'
 import { lendingCard } from './lending/card.ts'
 import { membersCard } from './members.ts'
 import { parkedCard } from './parked.ts'
@@ -16,6 +17,9 @@ export function cardOf(notice: Notice, locale: Locale): Card {
   switch (notice.notice) {
     case 'done':
       return { title: t('已完成', 'Done'), tone: 'good' }
+    case 'help':
+    case 'alone':
+      return helpCard(notice, locale, t)
     case 'visit.noted':
     case 'visit.urgent':
     case 'visit.nextStepDue':
@@ -57,6 +61,7 @@ export function cardOf(notice: Notice, locale: Locale): Card {
     case 'attorney.revoked':
     case 'attorney.ended':
     case 'attorney.list':
+    case 'borrow.which':
     case 'register':
     case 'replay':
     case 'home':

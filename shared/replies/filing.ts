@@ -49,7 +49,7 @@ function documentCard(document: Document, locale: Locale, t: Tongue): Card {
         tone: 'bad',
         body: [faultText(document.fault ?? 'unreadable', document.sameAs, t)],
         facts,
-        notes,
+        notes: [t(`由 ${document.filedByName} 送交`, `Handed in by ${document.filedByName}`)],
       }
     case 'filed':
       return {
@@ -89,7 +89,7 @@ function faultText(fault: ScanFault, sameAs: string | undefined, t: Tongue): str
       return t('文件是空的。', 'The file is empty.')
     case 'unknown-type':
       return t(
-        '只收 PDF、JPEG、PNG、TIFF;这个文件的内容不属于其中任何一种。',
+        '只收 PDF、JPEG、PNG、TIFF；这个文件的内容不属于其中任何一种。',
         'Only PDF, JPEG, PNG and TIFF are taken; this file is none of them.',
       )
     case 'encrypted':
@@ -126,7 +126,10 @@ export function filingRefusal({ code }: FilingRefusal, t: Tongue): string {
     case 'filing.futureDay':
       return t('文件日期不能晚于今天。', 'The document cannot be dated in the future.')
     case 'filing.noFile':
-      return t('这条消息里没有可以归档的文件。', 'There is no file in this message to be filed.')
+      return t(
+        '这条消息里没有可以归档的文件。请把扫描件发到会话里，或在带文件的消息菜单中选「归档」。',
+        'There is no file in this message to be filed. Share the scan, or choose “File it” in the menu of its message.',
+      )
     case 'filing.notReceiving':
       return t('这份文件已经处理过了。', 'This file has been dealt with already.')
   }

@@ -12,7 +12,7 @@ export const roleNames: Readonly<Record<Role, Bilingual>> = {
   director: { zh: '总监', en: 'director' },
   deputyGeneralManager: { zh: '副总经理', en: 'deputy general manager' },
   generalManager: { zh: '总经理', en: 'general manager' },
-  creditManager: { zh: '信用(合同)管理员', en: 'credit manager' },
+  creditManager: { zh: '信用（合同）管理员', en: 'credit manager' },
   complaintOfficer: { zh: '投诉受理', en: 'complaint officer' },
   serviceEngineer: { zh: '维修人员', en: 'service engineer' },
   administrator: { zh: '系统管理员', en: 'administrator' },

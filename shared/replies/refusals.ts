@@ -37,6 +37,7 @@ export function refusalText(refusal: Refusal, locale: Locale): string {
     case 'schedule.noSuchAuthority':
     case 'schedule.past':
     case 'schedule.belowFloor':
+    case 'schedule.overtakes':
       return schedulingRefusal(refusal, t)
     case 'customer.likelyDuplicate':
     case 'customer.codeTaken':
@@ -99,7 +100,7 @@ function lackingText(
   const level = refusal.secrecy ? secrecyNames[refusal.secrecy][locale] : ''
   const who = refusal.grantors.map((role) => roleNames[role][locale]).join(t('、', ', '))
   const lead = t(
-    `法无授权不可为：您没有「${what}」${level ? `(${level})` : ''}的权力。`,
+    `法无授权不可为：您没有「${what}」${level ? `（${level}）` : ''}的权力。`,
     `You hold no power to ${what}${level ? ` (${level})` : ''}.`,
   )
   return who

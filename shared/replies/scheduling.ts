@@ -3,6 +3,7 @@ import type { Authority, Holder } from '../records/authority.ts'
 import type { Locale } from '../terms/locale.ts'
 import type { Card } from './card.ts'
 import { roleNames, secrecyNames } from './names.ts'
+import { problemTexts } from './schedule-problems.ts'
 import type { Tongue } from './tongue.ts'
 
 /** Draws the authority schedule: the same data that the system enforces (晒权). */
@@ -150,8 +151,13 @@ export function schedulingRefusal(refusal: SchedulingRefusal, t: Tongue): string
       return t('生效日期不能早于今天。', 'It cannot come into force before today.')
     case 'schedule.belowFloor':
       return t(
-        `不得低于公司制度的规定(${refusal.basis}):${refusal.problem}`,
-        `This goes below what the company's rules set (${refusal.basis}): ${refusal.problem}`,
+        `${problemTexts[refusal.problem].zh}（${refusal.basis}）`,
+        `${problemTexts[refusal.problem].en} (${refusal.basis})`,
+      )
+    case 'schedule.overtakes':
+      return t(
+        `第 ${refusal.number} 版已经公布，自 ${refusal.inForceOn} 起施行；新版本不能早于它生效。`,
+        `Version ${refusal.number} is published already and comes into force on ${refusal.inForceOn}; the next cannot come before it.`,
       )
   }
 }

@@ -43,8 +43,8 @@ describe('the authority schedule', () => {
   it('never goes below what the rules of the company set', async () => {
     const loose = { authorityId: 'borrow.secret', approvedBy: ['salesperson'] }
     expect(await publish(staff.generalManager.user, loose)).toMatchObject({
-      kind: 'refused',
-      refusal: { code: 'schedule.belowFloor' },
+      kind: 'invalid',
+      issues: { approvedBy: { code: 'schedule.belowFloor', problem: 'secret-approver' } },
     })
   })
 

@@ -112,7 +112,8 @@ async function targetsOf(addressees: Addressee[], found: Found): Promise<Target[
     if ('place' in addressee) {
       const { place } = addressee
       const name = `${place.chat}/${place.workspace}/${place.channel}/${place.thread ?? ''}`
-      targets.set(name, { to: { place }, chat: place.chat, locale: 'zh', name })
+      const locale = place.locale ?? 'zh'
+      targets.set(name, { to: { place }, chat: place.chat, locale, name })
       continue
     }
     for (const person of await peopleOf(addressee, found)) {

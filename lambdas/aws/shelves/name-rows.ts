@@ -50,9 +50,14 @@ export function customerRows(customer: Customer): NameRow[] {
 export function documentRows(document: Document): NameRow[] {
   const { id, title, archiveNumber, customerName } = document
   if (document.state !== 'filed' || !archiveNumber) return []
-  const { brand } = companyName(customerName)
+  const { brand, core, plain } = companyName(customerName)
   const named = hasHan(brand) && hasHan(title) ? [brand + title, title] : [customerName, title]
-  const keys = new Set([...named.flatMap((each) => [...nameKeys(each)]), searchText(archiveNumber)])
+  const keys = new Set([
+    ...named.flatMap((each) => [...nameKeys(each)]),
+    // By the customer's registered name all that is in the dossier is found.
+    ...[plain, core].map((name) => name + searchText(title)),
+    searchText(archiveNumber),
+  ])
   const about = { id, label: title, detail: archiveNumber }
   return shelvesOfDocument(document).flatMap((shelf) =>
     rowsOf(about, [

@@ -97,5 +97,5 @@ async function fromRecords(id: string, intent: Intent, world: World, look: Look)
   return { step: 'show', notice: { notice: 'customer.summary', summary } }
 }
 
-/** Said in a conversation, where others read the answer too; a command or a button answers one person. */
-const isAloud = ({ message }: Intent): boolean => message !== undefined
+/** What was said in a message is taken to be overheard unless it is known not to be. */
+const isAloud = ({ overheard, message }: Intent): boolean => overheard ?? message !== undefined

@@ -6,9 +6,11 @@ import { lackingToBorrow, wayIn } from '../../domain/lending/way-in.ts'
 import type { World } from '../../domain/world.ts'
 import { borrowForm } from '../../forms/lending/borrow.ts'
 import type { Document } from '../../records/document.ts'
+import { tongueOf } from '../../replies/tongue.ts'
 import { dossierIn } from '../../terms/record-id.ts'
 import { activity } from '../activity.ts'
 import type { Entrance, Step } from '../entrance.ts'
+import { documentsCalled, documentsOf } from './choosing.ts'
 
 /** Asking to borrow a document. */
 export const borrowRequest = activity({
@@ -32,13 +34,25 @@ export const borrowEntrance: Entrance = {
   name: 'borrow',
   command: {
     name: '/borrow',
-    hint: '[档号 archive number]',
+    hint: '[档号、题名或客户 number, title or customer]',
     says: { zh: '申请借阅档案', en: 'Ask to borrow a document' },
   },
   words: ['借阅', 'borrow'],
+  alone: { zh: '借阅档案申请', en: 'Borrow a document' },
   start: async (intent, world, look): Promise<Step> => {
     const asked = (intent.args['documentId'] ?? intent.text).trim()
-    const found = asked ? await documentNamed(asked, look) : undefined
+    const { customerId } = intent.args
+    const named = asked ? await documentNamed(asked, look) : undefined
+    const called = named
+      ? []
+      : customerId
+        ? await documentsOf(customerId, world, look)
+        : asked
+          ? await documentsCalled(asked, world, look)
+          : []
+    const [only, another] = called
+    if (another) return { step: 'show', notice: { notice: 'borrow.which', asked, found: called } }
+    const found = only ? await look.get('document', only.id) : named
     const known =
       found?.state === 'filed' && mayKnow(world.powers, world.actor, found) ? found : undefined
     const refused = known && refusedAtOnce(known, world)
@@ -47,6 +61,7 @@ export const borrowEntrance: Entrance = {
       step: 'form',
       opening: {
         form: borrowForm,
+        ...(known || !(asked || customerId) ? {} : { preface: [nothingFound(asked, world)] }),
         ...(known
           ? {
               initial: {
@@ -62,6 +77,17 @@ export const borrowEntrance: Entrance = {
     }
   },
 }
+
+/** Said alike of what there is not and of what one may not know. */
+const nothingFound = (asked: string, { actor }: World): string =>
+  tongueOf(actor.locale)(
+    asked
+      ? `没有找到「${asked.slice(0, 60)}」，或您无权知悉。请另选档案。`
+      : '这位客户的案卷里没有您可以借阅的档案。',
+    asked
+      ? `Nothing called “${asked.slice(0, 60)}”, or you may not know of it. Choose another document.`
+      : 'This customer’s dossier holds nothing that you may know of.',
+  )
 
 /** Who can ask neither for themselves nor for another is told so before filling anything in. */
 function refusedAtOnce(document: Document, world: World): Step | undefined {

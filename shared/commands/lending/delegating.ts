@@ -37,6 +37,7 @@ export const delegateEntrance: Entrance = {
     says: { zh: '签发或撤回委托书', en: 'Issue or revoke a power of attorney' },
   },
   words: ['委托', 'delegate'],
+  alone: { zh: '委托书', en: 'Powers of attorney' },
   start: async (intent, world, look): Promise<Step> => {
     const verdict = may(world.powers, world.actor, 'attorney.issue', {})
     if (verdict.outcome !== 'allowed') return { step: 'refused', refusal: lacking(verdict) }

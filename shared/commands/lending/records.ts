@@ -24,6 +24,7 @@ export const registerEntrance: Entrance = {
     says: { zh: '借阅登记簿', en: 'Register of loans' },
   },
   words: ['登记簿', '借阅登记', 'register'],
+  alone: { zh: '借阅登记簿', en: 'Register of loans' },
   start: async (intent, world, _, shelves): Promise<Step> => {
     const verdict = may(world.powers, world.actor, 'loan.register', {})
     if (verdict.outcome !== 'allowed') return { step: 'refused', refusal: lacking(verdict) }
@@ -67,6 +68,7 @@ export const replayEntrance: Entrance = {
     says: { zh: '复查某日谁可阅、谁已阅', en: 'Who could read it on a day, and who did' },
   },
   words: ['复查', 'replay'],
+  alone: { zh: '阅览复查', en: 'Replay' },
   start: (intent, world): Step => {
     const [archiveNumber = '', day = world.today] = intent.text.trim().split(/\s+/)
     if (!archiveNumber) return { step: 'refused', refusal: { code: 'replay.usage' } }
@@ -82,7 +84,8 @@ export const replayEntrance: Entrance = {
 /** What lies on one's desk: shown on the home page. */
 export const homeEntrance: Entrance = {
   name: 'home',
-  words: ['首页', '待办', 'home'],
+  words: ['案头', '首页', '待办', 'desk', 'home'],
+  alone: { zh: '我的案头', en: 'Your desk' },
   start: async (_, { actor, today, at, powers }, __, shelves): Promise<Step> => {
     const keepsRunning = may(powers, actor, 'members.manage', {}).outcome === 'allowed'
     const [desk, parked] = await Promise.all([

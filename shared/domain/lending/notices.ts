@@ -4,6 +4,7 @@ import type { Day } from '../../terms/day.ts'
 import type { Bilingual } from '../../terms/locale.ts'
 import type { Moment } from '../../terms/moment.ts'
 import type { SecrecyLevel } from '../../terms/secrecy-level.ts'
+import type { NameFound } from '../named.ts'
 import type { DeskItem } from './desk-item.ts'
 import type { RegisterLine } from './register-line.ts'
 import type { Replay } from './replay.ts'
@@ -77,6 +78,8 @@ export type AttorneyNotice =
 
 /** Of what the house keeps on record. */
 export type RecordNotice =
+  /** Several documents could be meant. */
+  | { notice: 'borrow.which'; asked: string; found: readonly NameFound[] }
   | {
       notice: 'register'
       month: string

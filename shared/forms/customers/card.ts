@@ -48,7 +48,7 @@ const facts = {
   capital: field(open(60), { label: { zh: '资产', en: 'Capital' } }),
   areaServed: field(open(200), { label: { zh: '服务区域', en: 'Area served' } }),
   size: field(open(200), {
-    label: { zh: '企业规模(职工人数、销售额等)', en: 'Size (staff, turnover)' },
+    label: { zh: '企业规模（职工人数、销售额等）', en: 'Size (staff, turnover)' },
   }),
   standing: field(open(500), {
     label: { zh: '市场地位与业务状况', en: 'Standing and business' },

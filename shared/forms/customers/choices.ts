@@ -7,7 +7,7 @@ export const natureNames: Readonly<Record<CustomerNature, Bilingual>> = {
   government: { zh: '政府机构', en: 'Government body' },
   special: { zh: '特殊公司', en: 'Special company' },
   partner: { zh: '交易伙伴', en: 'Trading partner' },
-  individual: { zh: '顾客(个人)', en: 'Individual' },
+  individual: { zh: '顾客（个人）', en: 'Individual' },
 }
 
 /** Where dealings with a customer stand. 篇2 §1.2 */
@@ -20,6 +20,6 @@ export const stageNames: Readonly<Record<CustomerStage, Bilingual>> = {
 /** Where a fact comes from. 篇2 §3.1 */
 export const sourceNames: Readonly<Record<Source, Bilingual>> = {
   visit: { zh: '推销员访问', en: 'A visit' },
-  customerForm: { zh: '客户填写的资料表(已审核)', en: 'A form from the customer, reviewed' },
+  customerForm: { zh: '客户填写的资料表（已审核）', en: 'A form from the customer, reviewed' },
   agency: { zh: '专业调查机构', en: 'An outside agency' },
 }

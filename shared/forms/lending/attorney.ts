@@ -35,7 +35,7 @@ export function attorneyFormFor(powers: readonly { id: string; title: Bilingual 
       }),
       from: field(Day, { label: { zh: '自', en: 'From' }, control: 'date' }),
       until: field(Day, {
-        label: { zh: '至(含当日)', en: 'Until (that day included)' },
+        label: { zh: '至（含当日）', en: 'Until (that day included)' },
         control: 'date',
       }),
       wording: field(filled(1000), {

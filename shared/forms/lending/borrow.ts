@@ -12,8 +12,8 @@ export const borrowForm = {
     documentId: field(filled(120), {
       label: { zh: '档案', en: 'Document' },
       hint: {
-        zh: '输入题名、拼音或档号，例如 KH00012-2-2026-001-0003',
-        en: 'Title, pinyin or archive number, as KH00012-2-2026-001-0003',
+        zh: '输入客户名称、题名、拼音或档号，例如 KH00012-2-2026-001-0003',
+        en: 'Customer, title, pinyin or archive number, as KH00012-2-2026-001-0003',
       },
       lookup: 'document',
     }),

@@ -52,7 +52,13 @@ function factsOf(customer: Customer, locale: Locale, t: Tongue): [string, string
     [fieldName('nature', locale), natureNames[customer.nature][locale]],
     [fieldName('stage', locale), stageNames[customer.stage][locale]],
     [fieldName('grade', locale), customer.grade ?? t('未定', 'not set')],
-    [t('负责人', 'In charge'), `${customer.ownerName}(${customer.departmentId})`],
+    [
+      t('负责人', 'In charge'),
+      t(
+        `${customer.ownerName}（${customer.departmentId}）`,
+        `${customer.ownerName} (${customer.departmentId})`,
+      ),
+    ],
     ...(customer.aliases.length > 0
       ? [[fieldName('aliases', locale), customer.aliases.join('、')] as [string, string]]
       : []),

@@ -17,7 +17,7 @@ export function historyCard(
   t: Tongue,
 ): Card {
   const shown = (field: string, value: string | undefined) =>
-    value === undefined ? t('(空)', '(empty)') : valueText(field, value, locale)
+    value === undefined ? t('（空）', '(empty)') : valueText(field, value, locale)
   const rows = revisions.flatMap(({ at, byName, source, of, first, changes }) => {
     const head = [timeAt(at), byName, sourceNames[source][locale]]
     const about = of === 'card' ? t('档案卡', 'card') : t('个人信息', 'personal facts')

@@ -50,7 +50,10 @@ function whoFacts({ customer }: Summary, locale: Locale, t: Tongue): Fact[] {
   return [
     [t('客户', 'Customer'), who.filter(Boolean).join(' · ')],
     [t('等级', 'Grade'), grade ?? t('未定', 'not set')],
-    [t('负责人', 'In charge'), `${ownerName}(${departmentId})`],
+    [
+      t('负责人', 'In charge'),
+      t(`${ownerName}（${departmentId}）`, `${ownerName} (${departmentId})`),
+    ],
     ...(phone ? [[t('电话', 'Telephone'), phone] as Fact] : []),
   ]
 }
@@ -59,7 +62,7 @@ function visitsText({ visits, lastVisits }: Summary, t: Tongue): string {
   if (visits === 0) return t('还没有拜访记录', 'None yet')
   const lines = lastVisits.map(({ on, byName, title, urgency }) => {
     const urgent = urgency === 'urgent' ? t('【紧急】', '[urgent] ') : ''
-    return `${on} ${byName}:${urgent}${title}`
+    return t(`${on} ${byName}：${urgent}${title}`, `${on} ${byName}: ${urgent}${title}`)
   })
   return [t(`共 ${visits} 次`, `${visits} in all`), ...lines].join('\n')
 }
@@ -69,7 +72,7 @@ function commitmentsText({ commitments, today }: Summary, t: Tongue): string {
   return commitments
     .map(({ title, dueOn }) => {
       if (!dueOn) return title
-      const late = dueOn < today ? t('(已逾期)', ' (overdue)') : ''
+      const late = dueOn < today ? t('（已逾期）', ' (overdue)') : ''
       return t(`${title}，${dueOn} 到期${late}`, `${title}, due ${dueOn}${late}`)
     })
     .join('\n')
@@ -103,7 +106,7 @@ function nextLine(thing: NextThing, t: Tongue): string {
   switch (thing.do) {
     case 'overdue':
       return t(
-        `已逾期(${thing.dueOn}):${thing.title}`,
+        `已逾期（${thing.dueOn}）：${thing.title}`,
         `Overdue since ${thing.dueOn}: ${thing.title}`,
       )
     case 'due':
@@ -134,7 +137,7 @@ function buttonsOf({ customer, aloud, mayEdit, mayReadPersonal }: Summary, t: To
           ...(mayReadPersonal
             ? [{ text: t('个人信息', 'Personal facts'), intent: 'customerPersonal', args }]
             : []),
-          { text: t('变更记录', 'Changes'), intent: 'customerHistory', args },
+          { text: t('借阅', 'Borrow'), intent: 'borrow', args },
         ]),
   ]
 }

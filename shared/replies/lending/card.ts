@@ -8,6 +8,7 @@ import { requestNoticeCard } from './loan-card.ts'
 import { readingCard } from './reading-card.ts'
 import { registerCard } from './register-card.ts'
 import { replayCard } from './replay-card.ts'
+import { whichCard } from './which-card.ts'
 
 /** Draws what is told of borrowing, reading, and what hangs on them. */
 export function lendingCard(notice: LendingNotice, locale: Locale, t: Tongue): Card {
@@ -22,6 +23,8 @@ export function lendingCard(notice: LendingNotice, locale: Locale, t: Tongue): C
     case 'reading.opened':
     case 'page.read':
       return readingCard(notice, t)
+    case 'borrow.which':
+      return whichCard(notice, t)
     case 'register':
       return registerCard(notice, locale, t)
     case 'replay':

@@ -148,7 +148,7 @@ describe('changing a card', () => {
     })
     expect(first).toMatchObject({ first: true })
     expect(cardOf(step.notice, 'zh').table?.rows.slice(0, 2)).toEqual([
-      ['2026-11-23 09:00', '陈志强', '专业调查机构', '客户等级', 'B', '(空)'],
+      ['2026-11-23 09:00', '陈志强', '专业调查机构', '客户等级', 'B', '（空）'],
       ['2026-11-23 09:00', '林晓雯', '推销员访问', '电话', '0596-6660001', '0596-6660002'],
     ])
     expect(cardOf(step.notice, 'en').title).toBe('Changes · 龙海水仙食品有限公司')

@@ -100,7 +100,7 @@ describe('a summary', () => {
     ])
     const card = cardOf({ notice: 'customer.summary', summary }, 'zh')
     const text = JSON.stringify(card)
-    for (const words of ['针织染整', '【紧急】对手降价', '已逾期(2026-11-21)', '报价', '蔡美丽'])
+    for (const words of ['针织染整', '【紧急】对手降价', '已逾期（2026-11-21）', '报价', '蔡美丽'])
       expect(text).toContain(words)
     expect(card.facts?.length).toBeLessThanOrEqual(20)
     expect(card.buttons?.length).toBeLessThanOrEqual(5)
