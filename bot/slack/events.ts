@@ -41,14 +41,18 @@ export async function workEvent(
 }
 
 async function openHome(id: string, { by }: { by: Heard['by'] }, { house, messenger, now }: Ears) {
-  if (!house.entrances.some(({ name }) => name === UNNAMED.home)) return
-  const intent = { id, name: UNNAMED.home, by, at: now(), text: '', args: {} }
   // Opened rarely, and by everybody at times: here a language chosen anew is noticed.
   const identity = identityId(by)
   const found = await house.kernel.store.open([{ kind: 'identity', id: identity }])
   const person = found.person(identity)
   if (person) await learnLanguage(person, by, messenger, { kernel: house.kernel, now })
-  await messenger.home(by, [cardIn(await turnOf(intent, house), intent)])
+  // What waits for them, and under it what can be asked for; a stranger is told once how to ask.
+  const cards: Card[] = []
+  for (const name of person ? [UNNAMED.home, UNNAMED.nothing] : [UNNAMED.home]) {
+    const intent = { id, name, by, at: now(), text: '', args: {} }
+    cards.push(cardIn(await turnOf(intent, house), intent))
+  }
+  await messenger.home(by, cards)
 }
 
 async function intentOf(id: string, said: Said, { house, askFile, now }: Ears): Promise<Intent> {
