@@ -207,6 +207,9 @@ describe.skipIf(!chromiumPath)('the story', { timeout: 120_000 }, () => {
     await wu.command('/register')
     await wu.message(/借阅登记/).waitFor()
     await wu.shot('19-register')
+    await sun.page.getByTestId('home').click()
+    await sun.page.getByTestId('home-pane').getByText('我能做什么').waitFor()
+    await sun.shot('20-home')
   })
 })
 

@@ -76,8 +76,10 @@ function endNote({ loan, loss }: BorrowRequest, t: Tongue): string {
   return `${how}${by} · ${at}${why}${lost}`
 }
 
-export function titleOf({ state, loan }: BorrowRequest, locale: Locale, t: Tongue): string {
+export function titleOf({ state, mode, loan }: BorrowRequest, locale: Locale, t: Tongue): string {
   if (state === 'pending') return t('借阅申请', 'Request to borrow')
+  // Nothing leaves the reading room: a sitting is no loan. 篇2 rules §7.3
+  if (mode === 'sitting' && loan?.state === 'open') return t('室内阅览 · 进行中', 'Sitting · open')
   if (state === 'approved' && loan)
     return t(`借阅 · ${loanNames[loan.state].zh}`, `Loan · ${loanNames[loan.state].en}`)
   const { endedBecause } = loan ?? {}
