@@ -28,6 +28,7 @@ const Args = z.record(z.string(), z.string())
 export function commandAsked(body: unknown, entrances: readonly Entrance[], at: number): Asked {
   const { command, text, user_id, team_id, channel_id, trigger_id } = SlashCommand.parse(body)
   const entrance = entrances.find((one) => one.command?.name === command)
+  const mentioned = /<@([UW][A-Z0-9]+)/.exec(text)?.[1]
   const by = identity(user_id, team_id)
   return {
     trigger: trigger_id,
@@ -39,6 +40,7 @@ export function commandAsked(body: unknown, entrances: readonly Entrance[], at: 
       place: placeIn(team_id, channel_id),
       text: typedIn(text).trim(),
       args: {},
+      ...(mentioned ? { mentioned: identity(mentioned, team_id) } : {}),
     },
   }
 }

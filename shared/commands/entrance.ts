@@ -24,6 +24,8 @@ export interface Intent {
   args: Readonly<Record<string, string>>
   /** The message that a shortcut was used on. */
   message?: { text: string; attachments: Attachment[]; ts: string }
+  /** Whom the text names by their account. */
+  mentioned?: ChatIdentity
   /** Said where others read the answer too; a command, a button or a direct message answers one person. */
   overheard?: boolean
 }

@@ -8,6 +8,7 @@ import type { Person } from '../records/person.ts'
 import { Locale } from '../terms/locale.ts'
 import { activity } from './activity.ts'
 import type { Entrance, Step } from './entrance.ts'
+import { identityId } from './execute.ts'
 
 export const memberSave = activity({
   name: memberForm.id,
@@ -68,9 +69,9 @@ export const membersEntrance: Entrance = {
     const staff = await shelves.staff()
     const asked = (intent.args['member'] ?? intent.text).trim()
     if (!asked) return { step: 'show', notice: { notice: 'members.list', people: staff } }
-    const user = /^<@([A-Z0-9]+)(\|[^>]*)?>$/.exec(asked)?.[1]
-    const identity = user ? `${intent.by.chat}#${intent.by.workspace}#${user}` : undefined
-    const person = staff.find(({ id, name }) => id === asked || name === asked)
+    const identity = intent.mentioned && identityId(intent.mentioned)
+    const called = asked.replace(/^@/, '')
+    const person = staff.find(({ id, name }) => id === called || name === called)
     const known = person ?? (identity ? await personBehind(identity, look) : undefined)
     const manager = known?.managerId ? await look.get('person', known.managerId) : undefined
     return {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { tellStory } from '../../local/company/story.ts'
 import { type LocalHouse, startHouse } from '../../local/house.ts'
 import { Browser } from '../security/browser.ts'
+import { chatOf } from '../security/chat.ts'
 import { Seat } from './seat.ts'
 
 /** The trial company, everybody at their seat. */
@@ -24,6 +25,8 @@ export interface Company {
   browser(): Browser
   /** Somebody shows afresh who they are. */
   prove(seat: Seat): Promise<void>
+  /** Presses a button that is no longer there, as one whose screen lags behind. */
+  pressLate(seat: Seat, intent: string, args: object): Promise<string>
   close(): Promise<void>
 }
 
@@ -51,6 +54,7 @@ export async function openCompany(): Promise<Company> {
     prove: async ({ user }) => {
       await browser().signIn(user, '/room/prove')
     },
+    pressLate: ({ user }, intent, args) => chatOf(house).press(user, intent, args),
     close: async () => {
       await house.close()
       await rm(directory, { recursive: true, force: true })
