@@ -6,6 +6,7 @@ import { changeSchedule, enterIntoForce } from '../domain/scheduling.ts'
 import type { Look, World } from '../domain/world.ts'
 import { scheduleForm } from '../forms/schedule.ts'
 import type { Authority } from '../records/authority.ts'
+import { laterOf } from '../terms/day.ts'
 import { activity } from './activity.ts'
 import type { Entrance, Step } from './entrance.ts'
 
@@ -87,7 +88,7 @@ export const scheduleChangeEntrance: Entrance = {
           approvedBy: (line.approvedBy ?? []).map(({ role }) => role),
           delegableTo: line.delegableTo ?? [],
           basis: line.basis,
-          inForceOn: latest.inForceOn > world.today ? latest.inForceOn : world.today,
+          inForceOn: laterOf(latest.inForceOn, world.today),
           ...(line.timeLimitHours ? { timeLimitHours: String(line.timeLimitHours) } : {}),
         },
       },

@@ -26,6 +26,9 @@ export const endOf = (day: Day): Moment => startOf(day) + days(1)
 /** The day `n` days later. */
 export const addDays = (day: Day, n: number): Day => dayAt(startOf(day) + n * days(1))
 
+/** Whichever of two days comes later. */
+export const laterOf = (a: Day, b: Day): Day => [a, b].sort().at(1) ?? b
+
 /** 0 is Sunday, 6 Saturday. */
 export const weekdayOf = (day: Day): number => (((epochDays(day) + 4) % 7) + 7) % 7
 
