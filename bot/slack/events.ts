@@ -80,7 +80,8 @@ export function namedIn(
   text: string,
   entrances: readonly Entrance[],
 ): { entrance: Entrance; rest: string } | undefined {
-  const [, word = '', rest = ''] = /^([^\s,,::]+)[\s,,::]*(.*)$/su.exec(text.trim()) ?? []
+  const [, word = '', rest = ''] =
+    /^([^\s,\uff0c:\uff1a]+)[\s,\uff0c:\uff1a]*(.*)$/su.exec(text.trim()) ?? []
   const asked = word.toLowerCase().replace(/^\//, '')
   const entrance = entrances.find(
     ({ words = [], command }) =>

@@ -42,7 +42,7 @@ export function saveMember(filled: MemberFilled, known: Membership, world: World
     roles: filled.roles,
     departmentId: filled.departmentId,
     inCharge: (filled.inCharge ?? '')
-      .split(/[、,,;;]/)
+      .split(/[、,\uff0c;\uff1b]/)
       .map((name) => name.trim())
       .filter(Boolean),
     locale: person?.locale ?? 'zh',

@@ -57,7 +57,7 @@ describe('visits and customers, as people see them', () => {
     const note = lin.find('送样品', ONE)
     expect(note.thread).toBe(said.where.message?.ts)
     expect(lin.all('今日待办', lin.dm())).toEqual([])
-    await company.house.forward(24 * HOURS)
+    await company.house.forward(33 * HOURS)
     expect(lin.find('今日待办', lin.dm()).words).toContain('送样品')
   })
 
