@@ -33,7 +33,7 @@ export const listed = (max: number) =>
     .transform((text = '') => [
       ...new Set(
         text
-          .split(/[、,,;;\n]/)
+          .split(/[、,\uff0c;\uff1b\n]/)
           .map((each) => each.trim())
           .filter((each) => each !== ''),
       ),
