@@ -1,9 +1,9 @@
 import type { Document } from '../../shared/records/document.ts'
 import type { Grant } from '../../shared/records/grant.ts'
-import { secrecyNames } from '../../shared/replies/names.ts'
 import type { Tongue } from '../../shared/replies/tongue.ts'
 import { timeAt } from '../../shared/terms/day.ts'
 import type { Locale } from '../../shared/terms/locale.ts'
+import { secrecyNames } from '../../shared/terms/secrecy-level.ts'
 import { type Html, html } from './html.ts'
 
 /** One page of a document, with the way to the others and the button that gives it back. */

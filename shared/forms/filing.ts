@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Day } from '../terms/day.ts'
 import { DocumentKind, kindsOf } from '../terms/document-kind.ts'
 import { Part } from '../terms/part.ts'
-import { SecrecyLevel } from '../terms/secrecy-level.ts'
+import { SecrecyLevel, secrecyNames } from '../terms/secrecy-level.ts'
 import { type Filled, type Form, field } from './form.ts'
 import { kindNames, partNames } from './kind-names.ts'
 import { filled, open } from './texts.ts'
@@ -28,12 +28,7 @@ export const filingForm = {
         zh: '秘密：经批准借阅，不超过4小时；机密：只在档案室阅览；绝密：禁止调阅',
         en: 'Secret: lent on approval, 4 hours at most. Highly secret: reading room only. Top secret: never read.',
       },
-      choices: {
-        unclassified: { zh: '非密级', en: 'Unclassified' },
-        secret: { zh: '秘密', en: 'Secret' },
-        highlySecret: { zh: '机密', en: 'Highly secret' },
-        topSecret: { zh: '绝密', en: 'Top secret' },
-      },
+      choices: secrecyNames,
     }),
     title: field(filled(150), { label: { zh: '题名', en: 'Title' } }),
     datedOn: field(Day, { label: { zh: '文件日期', en: 'Dated' }, control: 'date' }),

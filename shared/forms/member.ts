@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Role } from '../terms/role.ts'
+import { Role, roleNames } from '../terms/role.ts'
 import { type Filled, type Form, field } from './form.ts'
 import { filled, open } from './texts.ts'
 
@@ -16,19 +16,7 @@ export const memberForm = {
     roles: field(z.array(Role).min(1), {
       label: { zh: '岗位', en: 'Roles' },
       control: 'checks',
-      choices: {
-        salesperson: { zh: '推销员', en: 'Salesperson' },
-        departmentManager: { zh: '部门经理', en: 'Department manager' },
-        archivist: { zh: '档案管理员', en: 'Archivist' },
-        officeDirector: { zh: '总经理办公室主任', en: 'Office director' },
-        director: { zh: '总监', en: 'Director' },
-        deputyGeneralManager: { zh: '副总经理', en: 'Deputy general manager' },
-        generalManager: { zh: '总经理', en: 'General manager' },
-        creditManager: { zh: '信用（合同）管理员', en: 'Credit manager' },
-        complaintOfficer: { zh: '投诉受理', en: 'Complaint officer' },
-        serviceEngineer: { zh: '维修人员', en: 'Service engineer' },
-        administrator: { zh: '系统管理员', en: 'Administrator' },
-      },
+      choices: roleNames,
     }),
     departmentId: field(filled(40), { label: { zh: '部门', en: 'Department' } }),
     manager: field(identity.optional(), {

@@ -1,15 +1,8 @@
 import * as z from 'zod'
 import { Day } from '../terms/day.ts'
-import { Role } from '../terms/role.ts'
-import { type Filled, type Form, field, fieldsOf } from './form.ts'
-import { memberForm } from './member.ts'
+import { Role, roleNames } from '../terms/role.ts'
+import { type Filled, type Form, field } from './form.ts'
 import { filled } from './texts.ts'
-
-const roleChoices = Object.fromEntries(
-  (fieldsOf(memberForm).find(({ name }) => name === 'roles')?.options ?? []).map(
-    ({ value, text }) => [value, text],
-  ),
-)
 
 const roles = z.array(Role).default([])
 
@@ -22,12 +15,12 @@ export const scheduleForm = {
     approvedBy: field(roles, {
       label: { zh: '批准人', en: 'Approved by' },
       control: 'checks',
-      choices: roleChoices,
+      choices: roleNames,
     }),
     delegableTo: field(roles, {
       label: { zh: '可委托给', en: 'Can be delegated to' },
       control: 'checks',
-      choices: roleChoices,
+      choices: roleNames,
     }),
     timeLimitHours: field(
       z

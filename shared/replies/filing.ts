@@ -2,8 +2,8 @@ import type { FilingNotice, FilingRefusal } from '../domain/filing-notices.ts'
 import { kindNames, partNames } from '../forms/kind-names.ts'
 import type { Document, ScanFault } from '../records/document.ts'
 import type { Locale } from '../terms/locale.ts'
+import { secrecyNames } from '../terms/secrecy-level.ts'
 import type { Card } from './card.ts'
-import { secrecyNames } from './names.ts'
 import type { Tongue } from './tongue.ts'
 
 /** Draws what is said of filing. */

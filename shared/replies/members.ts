@@ -1,8 +1,8 @@
 import type { MembersNotice, MembersRefusal } from '../domain/members-notices.ts'
 import type { Person } from '../records/person.ts'
 import type { Locale } from '../terms/locale.ts'
+import { roleNames } from '../terms/role.ts'
 import type { Card } from './card.ts'
-import { roleNames } from './names.ts'
 import type { Tongue } from './tongue.ts'
 
 /** Draws what is said of members. */

@@ -1,30 +1,5 @@
 import type { Action } from '../records/authority.ts'
 import type { Bilingual } from '../terms/locale.ts'
-import type { Role } from '../terms/role.ts'
-import type { SecrecyLevel } from '../terms/secrecy-level.ts'
-
-/** What the roles are called. */
-export const roleNames: Readonly<Record<Role, Bilingual>> = {
-  salesperson: { zh: '推销员', en: 'salesperson' },
-  departmentManager: { zh: '部门经理', en: 'department manager' },
-  archivist: { zh: '档案管理员', en: 'archivist' },
-  officeDirector: { zh: '总经理办公室主任', en: 'office director' },
-  director: { zh: '总监', en: 'director' },
-  deputyGeneralManager: { zh: '副总经理', en: 'deputy general manager' },
-  generalManager: { zh: '总经理', en: 'general manager' },
-  creditManager: { zh: '信用（合同）管理员', en: 'credit manager' },
-  complaintOfficer: { zh: '投诉受理', en: 'complaint officer' },
-  serviceEngineer: { zh: '维修人员', en: 'service engineer' },
-  administrator: { zh: '系统管理员', en: 'administrator' },
-}
-
-/** What the secrecy levels are called (密级). */
-export const secrecyNames: Readonly<Record<SecrecyLevel, Bilingual>> = {
-  unclassified: { zh: '非密级', en: 'unclassified' },
-  secret: { zh: '秘密', en: 'secret' },
-  highlySecret: { zh: '机密', en: 'highly secret' },
-  topSecret: { zh: '绝密', en: 'top secret' },
-}
 
 /** What the actions are called when one is refused. */
 export const actionNames: Readonly<Record<Action, Bilingual>> = {

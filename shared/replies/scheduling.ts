@@ -1,8 +1,9 @@
 import type { SchedulingNotice, SchedulingRefusal } from '../domain/scheduling-notices.ts'
 import type { Authority, Holder } from '../records/authority.ts'
 import type { Locale } from '../terms/locale.ts'
+import { roleNames } from '../terms/role.ts'
+import { secrecyNames } from '../terms/secrecy-level.ts'
 import type { Card } from './card.ts'
-import { roleNames, secrecyNames } from './names.ts'
 import { problemTexts } from './schedule-problems.ts'
 import type { Tongue } from './tongue.ts'
 

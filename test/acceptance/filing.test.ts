@@ -28,7 +28,7 @@ describe('filing, as people see it', () => {
     const errors = await seat.form().submit({
       customerId: english ? { type: 'Nordic', choose: 'Nordic' } : { type: '凤竹', choose: '凤竹' },
       documentKind: english ? 'Other trade papers' : '交易的其他资料',
-      secrecy: english ? 'Unclassified' : '非密级',
+      secrecy: english ? 'unclassified' : '非密级',
     })
     expect(errors).toEqual({})
     return seat.find(/./su, channel).words

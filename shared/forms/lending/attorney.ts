@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Day } from '../../terms/day.ts'
 import type { Bilingual } from '../../terms/locale.ts'
-import { SecrecyLevel } from '../../terms/secrecy-level.ts'
+import { SecrecyLevel, secrecyNames } from '../../terms/secrecy-level.ts'
 import { account } from '../account.ts'
 import { type Filled, field } from '../form.ts'
 import { filled, open } from '../texts.ts'
@@ -27,11 +27,7 @@ export function attorneyFormFor(powers: readonly { id: string; title: Bilingual 
       }),
       ceiling: field(SecrecyLevel.exclude(['topSecret']), {
         label: { zh: '最高密级', en: 'Up to which level' },
-        choices: {
-          unclassified: { zh: '非密级', en: 'Unclassified' },
-          secret: { zh: '秘密', en: 'Secret' },
-          highlySecret: { zh: '机密', en: 'Highly secret' },
-        },
+        choices: secrecyNames,
       }),
       from: field(Day, { label: { zh: '自', en: 'From' }, control: 'date' }),
       until: field(Day, {

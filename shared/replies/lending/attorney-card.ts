@@ -1,8 +1,8 @@
 import type { AttorneyNotice, AttorneyShown } from '../../domain/lending/notices.ts'
 import { timeAt } from '../../terms/day.ts'
 import type { Locale } from '../../terms/locale.ts'
+import { secrecyNames } from '../../terms/secrecy-level.ts'
 import type { Card } from '../card.ts'
-import { secrecyNames } from '../names.ts'
 import type { Tongue } from '../tongue.ts'
 
 /** Draws a power of attorney, or those in force. */

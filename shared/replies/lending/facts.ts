@@ -1,7 +1,7 @@
 import type { BorrowRequest } from '../../records/borrow-request.ts'
 import { timeAt } from '../../terms/day.ts'
 import type { Locale } from '../../terms/locale.ts'
-import { secrecyNames } from '../names.ts'
+import { secrecyNames } from '../../terms/secrecy-level.ts'
 import type { Tongue } from '../tongue.ts'
 import { modeNames } from './names.ts'
 

@@ -1,7 +1,7 @@
 import type { LendingRefusal } from '../../domain/lending/refusals.ts'
 import { timeAt } from '../../terms/day.ts'
 import type { Locale } from '../../terms/locale.ts'
-import { secrecyNames } from '../names.ts'
+import { secrecyNames } from '../../terms/secrecy-level.ts'
 import type { Tongue } from '../tongue.ts'
 import { approvalText } from './approval-refusals.ts'
 import { attorneyText } from './attorney-refusals.ts'

@@ -1,6 +1,6 @@
 import type { Locale } from '../../terms/locale.ts'
 import type { Role } from '../../terms/role.ts'
-import { roleNames } from '../names.ts'
+import { roleNames } from '../../terms/role.ts'
 
 /** Roles, named one after the other. */
 export const rolesText = (roles: readonly Role[], locale: Locale): string =>
