@@ -31,7 +31,7 @@ function installed() {
 
 function missing() {
   console.error(
-    'No Chromium found: the browser tests will fail. Install one or set CHROMIUM_PATH. 未找到 Chromium，浏览器测试将失败。',
+    'No Chromium found: the browser tests cannot run, which counts as a failure. Install one or set CHROMIUM_PATH. 未找到 Chromium，浏览器测试无法运行，按失败计。',
   )
   return undefined
 }
