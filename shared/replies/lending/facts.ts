@@ -25,17 +25,21 @@ export function requestFacts(request: BorrowRequest, locale: Locale, t: Tongue):
   ]
 }
 
-/** When it went out, is due, came back. */
-export function loanFacts({ loan }: BorrowRequest, t: Tongue): Fact[] {
+/** When it went out, is due, came back; of a sitting, when it was opened and closes, since nothing goes out. */
+export function loanFacts({ loan, mode }: BorrowRequest, t: Tongue): Fact[] {
   if (!loan) return []
+  const sitting = mode === 'sitting'
   const rows: [string, number | undefined][] = [
     [
       t('领取截止', 'To be taken up by'),
       loan.state === 'ready' || loan.state === 'acknowledged' ? loan.takeUpBy : undefined,
     ],
-    [t('借出', 'Out'), loan.out],
-    [t('应还', 'Due'), loan.due],
-    [t('归还', 'Returned'), loan.endedBecause === 'lapsed' ? undefined : loan.endedAt],
+    [sitting ? t('开室', 'Opened') : t('借出', 'Out'), loan.out],
+    [sitting ? t('闭室', 'Closes') : t('应还', 'Due'), loan.due],
+    [
+      sitting ? t('结束', 'Ended') : t('归还', 'Returned'),
+      loan.endedBecause === 'lapsed' ? undefined : loan.endedAt,
+    ],
   ]
   return rows.flatMap(([label, at]): Fact[] => (at === undefined ? [] : [[label, timeAt(at)]]))
 }
