@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { ArchiveRecord } from '../../shared/records/index.ts'
 import { canonical, GENESIS } from './chain.ts'
 import { Entry, hashOf } from './entry.ts'
-import { headKey, rootKey } from './keys.ts'
+import { copiesOf, headKey, rootKey } from './keys.ts'
 
 /** Where a chain is broken: the first link that does not hold, or the first record that its journal does not bear out. */
 export type Break = { root: string } & (
@@ -108,18 +108,17 @@ async function checkHead(
 
 /** A record that nobody journaled, or one that differs from its last image, was written behind the house's back. */
 async function compareRecords(table: Table, images: Images, result: Audit): Promise<void> {
-  const unseen = new Map([...images].filter(([, image]) => image.after !== undefined))
+  const expected = withCopies(images)
+  const unseen = new Map([...expected].filter(([, image]) => image.after !== undefined))
   for await (const row of scan(table)) {
     if (!ArchiveRecord.safeParse(row).success) continue
     const { pk, sk, ...record } = row
-    const image = images.get(`${pk}|${sk}`)
-    // Copies stand elsewhere under the same content; they are held against the record that they copy.
+    const image = expected.get(`${pk}|${sk}`)
     if (!image) {
-      if (!isCopy(row))
-        result.breaks.push({ root: '', broken: 'record', pk, sk, because: 'unjournaled' })
+      result.breaks.push({ root: '', broken: 'record', pk, sk, because: 'unjournaled' })
       continue
     }
-    result.records++
+    if (images.has(`${pk}|${sk}`)) result.records++
     unseen.delete(`${pk}|${sk}`)
     if (image.after !== canonical(record)) {
       result.breaks.push({ root: image.root, broken: 'record', pk, sk, because: 'altered' })
@@ -131,7 +130,19 @@ async function compareRecords(table: Table, images: Images, result: Audit): Prom
   }
 }
 
-const isCopy = ({ pk }: Row) => /^(IDENTITY|ROLE|DELEGATE|GRANTOR)#|^STAFF$/.test(pk)
+/**
+ * The records with their copies, each as its journal has it: who acts is read from a copy, so one
+ * that was altered, added or taken away is as grave as the record itself.
+ */
+function withCopies(images: Images): Images {
+  const expected: Images = new Map(images)
+  for (const image of images.values()) {
+    const record = ArchiveRecord.safeParse(JSON.parse(image.after ?? 'null'))
+    if (!record.success) continue
+    for (const { pk, sk } of copiesOf(record.data)) expected.set(`${pk}|${sk}`, image)
+  }
+  return expected
+}
 
 /** Every chain there is: each has its head, and each its first entry, should its head be gone. */
 async function rootsOf(table: Table): Promise<string[]> {

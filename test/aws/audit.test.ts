@@ -1,9 +1,9 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { audit } from '../../lambdas/aws/audit.ts'
 import { kernelOn } from '../../lambdas/aws/house.ts'
 import { visitReport } from '../../shared/commands/visiting.ts'
-import { foundCompanyIn, MONDAY, must, runAs, staff } from '../support/company.ts'
+import { foundCompanyIn, MONDAY, must, runAs, staff, WORKSPACE } from '../support/company.ts'
 import { startStore, type TestStore } from '../support/store.ts'
 
 describe('the audit', () => {
@@ -69,6 +69,30 @@ describe('the audit', () => {
       { root: 'company', broken: 'record', pk: image.pk, sk: image.sk, because: 'altered' },
     ])
     await put(person)
+  })
+
+  it('names a copy that was altered, though the record it copies stands as it was', async () => {
+    const account = await row(`IDENTITY#slack#${WORKSPACE}#${staff.salesperson.user}`, 'IDENTITY')
+    await put({ ...account, roles: ['generalManager'] })
+    expect((await audit(store)).breaks).toEqual([
+      { root: 'company', broken: 'record', pk: account['pk'], sk: 'IDENTITY', because: 'altered' },
+    ])
+    await put(account)
+  })
+
+  it('names a person put behind a role or a chat account without any entry', async () => {
+    const account = await row(`IDENTITY#slack#${WORKSPACE}#${staff.salesperson.user}`, 'IDENTITY')
+    const forged = [
+      { pk: 'ROLE#generalManager', sk: `PERSON#${account['id']}` },
+      { pk: `IDENTITY#slack#${WORKSPACE}#UINTRUDER`, sk: 'IDENTITY' },
+    ]
+    for (const key of forged) await put({ ...account, ...key })
+    const { breaks } = await audit(store)
+    expect(breaks).toHaveLength(2)
+    expect(breaks).toMatchObject(forged.map(() => ({ broken: 'record', because: 'unjournaled' })))
+    for (const Key of forged) {
+      await store.client.send(new DeleteCommand({ TableName: store.table, Key }))
+    }
   })
 
   it('names a record that was put in without any entry', async () => {
