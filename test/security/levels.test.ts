@@ -135,6 +135,17 @@ describe('a top secret document', () => {
     },
   )
 
+  it('is not drawn when the same bytes are filed again at a lower level', async () => {
+    const { BUCKET: Bucket } = trial.house.settings
+    const kept = async () => {
+      const { Versions = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket }))
+      return Versions.map(({ Key, VersionId }) => `${Key} ${VersionId}`).sort()
+    }
+    const before = await kept()
+    await expect(trial.file('unclassified', topSecret.title)).rejects.toThrow('duplicate')
+    expect(await kept()).toEqual(before)
+  })
+
   it('has no page image anywhere: only its original, apart, and locked with a key of its own', async () => {
     const { BUCKET: Bucket, KEY_TOP_SECRET, KEY_SECRET } = trial.house.settings
     const { Versions = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket }))

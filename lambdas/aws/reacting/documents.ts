@@ -74,6 +74,10 @@ async function examine(document: Document, receiving: Receiving): Promise<Examin
   const found = await receiving.imaging.inspect(bytes, document.attachment.name)
   if (!found.ok) return { ok: false, fault: found.reason }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const measured = { sha256, bytes: bytes.length, pages: found.pages, mediaType: found.type }
+  // Bytes that are filed already are kept no second time, and above all not drawn at a lower level
+  // than the first filing gave them: cataloguing refuses the document.
+  if (await isFiledAlready(sha256, document, receiving)) return { ok: true, ...measured }
   await receiving.files.keepOriginal({ ...document, sha256 }, bytes)
   // A top secret document is never drawn: no page image of it exists anywhere.
   if (document.secrecy !== 'topSecret') {
@@ -81,7 +85,17 @@ async function examine(document: Document, receiving: Receiving): Promise<Examin
       receiving.files.keepPage(document, page, jpeg),
     )
   }
-  return { ok: true, sha256, bytes: bytes.length, pages: found.pages, mediaType: found.type }
+  return { ok: true, ...measured }
+}
+
+async function isFiledAlready(
+  sha256: string,
+  document: Document,
+  { kernel }: Receiving,
+): Promise<boolean> {
+  const found = await kernel.store.open([{ kind: 'claim', id: `sha256#${sha256}` }])
+  const holder = await found.holderOf('sha256', sha256)
+  return holder !== undefined && holder !== document.id
 }
 
 /** All bytes, or why they cannot be had. A stream shorter than the chat says is cut short. */
