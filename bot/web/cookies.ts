@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Chat } from '../../shared/terms/chat.ts'
 
 /**
  * `__Host-`: our host only, over TLS only. Lax, because the way back from signing in is a step from
@@ -23,7 +24,7 @@ const Seat = z.object({
   personId: z.string(),
   user: z.string(),
   workspace: z.string(),
-  chat: z.enum(['slack', 'lark']),
+  chat: Chat,
 })
 export type Seat = z.infer<typeof Seat>
 

@@ -1,19 +1,29 @@
+import * as z from 'zod'
 import type { Attachment } from '../records/document.ts'
 import type { ChatIdentity } from '../records/person.ts'
 import type { Place } from '../records/place.ts'
 import type { Card } from '../replies/card.ts'
+import { Chat } from '../terms/chat.ts'
 import type { Locale } from '../terms/locale.ts'
 
 /** A message of ours as a chat keeps it, so that it can follow what happens. */
-export interface Posted {
-  chat: 'slack' | 'lark'
-  workspace: string
-  channel: string
-  ts: string
-}
+export const Posted = z.object({
+  chat: Chat,
+  workspace: z.string(),
+  channel: z.string(),
+  ts: z.string(),
+  /** The thread that it stands in, where a chat does not say so of a press on it. */
+  thread: z.string().optional(),
+  /** Between one person and us. */
+  direct: z.boolean().optional(),
+})
+export type Posted = z.infer<typeof Posted>
 
 /** To whom a card goes in one chat: a place, or a person's direct messages. */
 export type Recipient = { place: Place } | { identity: ChatIdentity }
+
+/** The chats that the house speaks in, each with its messenger. */
+export type Messengers = Partial<Record<Chat, Messenger>>
 
 /** What the reactors ask of a chat. Each face has one. */
 export interface Messenger {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ArchiveNumber } from '../terms/archive-number.ts'
+import { Chat } from '../terms/chat.ts'
 import { Day } from '../terms/day.ts'
 import { DocumentKind } from '../terms/document-kind.ts'
 import { Moment } from '../terms/moment.ts'
@@ -9,7 +10,7 @@ import { Place } from './place.ts'
 
 /** A file as a chat holds it, before it is fetched. */
 export const Attachment = z.object({
-  chat: z.enum(['slack', 'lark']),
+  chat: Chat,
   workspace: z.string(),
   fileId: z.string(),
   name: z.string(),

@@ -1,10 +1,11 @@
 import * as z from 'zod'
+import { Chat } from '../terms/chat.ts'
 import { Locale } from '../terms/locale.ts'
 import { Role } from '../terms/role.ts'
 
 /** A person as a chat knows them. */
 export const ChatIdentity = z.object({
-  chat: z.enum(['slack', 'lark']),
+  chat: Chat,
   workspace: z.string(),
   user: z.string(),
 })

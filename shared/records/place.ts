@@ -1,9 +1,10 @@
 import * as z from 'zod'
+import { Chat } from '../terms/chat.ts'
 import { Locale } from '../terms/locale.ts'
 
 /** Place: where in which chat something was said; answers go back there. */
 export const Place = z.object({
-  chat: z.enum(['slack', 'lark']),
+  chat: Chat,
   workspace: z.string(),
   channel: z.string(),
   thread: z.string().optional(),

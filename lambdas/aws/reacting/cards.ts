@@ -1,16 +1,11 @@
 import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import type { Posted } from '../../../shared/commands/messenger.ts'
+import { Posted } from '../../../shared/commands/messenger.ts'
 import type { Notice } from '../../../shared/domain/notices.ts'
 import { Locale } from '../../../shared/terms/locale.ts'
 
 const CardItem = z.object({
-  posted: z.object({
-    chat: z.enum(['slack', 'lark']),
-    workspace: z.string(),
-    channel: z.string(),
-    ts: z.string(),
-  }),
+  posted: Posted,
   locale: Locale,
   notice: z.custom<Notice>((value) => typeof value === 'object' && value !== null),
 })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Activity } from '../../../shared/commands/activity.ts'
 import { type Answer, execute, type Kernel } from '../../../shared/commands/execute.ts'
-import { AttachmentGone, type Messenger } from '../../../shared/commands/messenger.ts'
+import { AttachmentGone, type Messengers } from '../../../shared/commands/messenger.ts'
 import type { Examined } from '../../../shared/domain/filing.ts'
 import { Document, type ScanFault } from '../../../shared/records/document.ts'
 import type { Entry } from '../entry.ts'
@@ -28,7 +28,7 @@ export interface Receiving {
   kernel: Kernel
   catalogue: Activity
   files: Files
-  messengers: Partial<Record<'slack' | 'lark', Messenger>>
+  messengers: Messengers
   imaging: Imaging
   now: () => number
 }

@@ -2,19 +2,12 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod'
-import type { Posted } from '../../../shared/commands/messenger.ts'
-
-const PostedItem = z.object({
-  chat: z.enum(['slack', 'lark']),
-  workspace: z.string(),
-  channel: z.string(),
-  ts: z.string(),
-})
+import { Posted } from '../../../shared/commands/messenger.ts'
 
 const EffectItem = z.object({
   state: z.enum(['begun', 'done']),
   begunAt: z.int(),
-  posted: PostedItem.optional(),
+  posted: Posted.optional(),
 })
 
 /** Effect rows are kept well past any replay. */

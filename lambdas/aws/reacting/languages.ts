@@ -1,13 +1,13 @@
 import type { Kernel } from '../../../shared/commands/execute.ts'
 import { learnLanguage } from '../../../shared/commands/language.ts'
-import type { Messenger } from '../../../shared/commands/messenger.ts'
+import type { Messengers } from '../../../shared/commands/messenger.ts'
 import { Person } from '../../../shared/records/person.ts'
 import type { Moment } from '../../../shared/terms/moment.ts'
 import type { Entry } from '../entry.ts'
 
 interface Learning {
   kernel: Kernel
-  messengers: Partial<Record<'slack' | 'lark', Messenger>>
+  messengers: Messengers
   now(): Moment
 }
 

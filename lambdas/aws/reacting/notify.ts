@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { type Messenger, PlaceClosed, type Recipient } from '../../../shared/commands/messenger.ts'
+import { type Messengers, PlaceClosed, type Recipient } from '../../../shared/commands/messenger.ts'
 import type { Found, Store } from '../../../shared/commands/ports.ts'
 import type { Addressee, Tell } from '../../../shared/domain/decision.ts'
 import type { Notice } from '../../../shared/domain/notices.ts'
@@ -7,6 +7,7 @@ import { ArchiveRecord } from '../../../shared/records/index.ts'
 import type { Person } from '../../../shared/records/person.ts'
 import type { Card } from '../../../shared/replies/card.ts'
 import { refreshed } from '../../../shared/replies/live.ts'
+import type { Chat } from '../../../shared/terms/chat.ts'
 import type { Locale } from '../../../shared/terms/locale.ts'
 import { sha256 } from '../chain.ts'
 import type { Entry } from '../entry.ts'
@@ -19,11 +20,11 @@ export interface Notifying {
   table: string
   now: () => number
   store: Store
-  messengers: Partial<Record<'slack' | 'lark', Messenger>>
+  messengers: Messengers
   draw(notice: Notice, locale: Locale): Card
 }
 
-type Target = { to: Recipient; chat: 'slack' | 'lark'; locale: Locale; name: string }
+type Target = { to: Recipient; chat: Chat; locale: Locale; name: string }
 
 /** Tells what a journal entry has to tell, each message once, and redraws the cards that follow its records. */
 export function notifyReactor(notifying: Notifying): Reactor {
