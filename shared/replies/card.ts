@@ -19,7 +19,20 @@ export interface Card {
   body?: readonly string[]
   facts?: readonly (readonly [label: string, value: string])[]
   table?: { columns: readonly string[]; rows: readonly (readonly string[])[] }
+  chart?: Chart
   buttons?: readonly Button[]
   /** Small print: who, when, by which power. */
   notes?: readonly string[]
+  /** Whoever it is sent to should look at once: a chat that can call somebody urgently does. */
+  urgent?: boolean
+}
+
+/** Numbers as a picture. Limits hold in every chat: at most 6 series of 20 points, labels of 20 characters. */
+export interface Chart {
+  kind: 'bar' | 'line' | 'pie'
+  title: string
+  /** What stands under each point. */
+  categories: readonly string[]
+  /** One number for each category. A pie has one series. */
+  series: readonly { name: string; values: readonly number[] }[]
 }

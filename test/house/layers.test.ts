@@ -38,6 +38,10 @@ const rooms = {
     allowed: ['zod', '@slack/bolt', 'node:crypto', 'aws-lambda', '../../shared/replies/card.ts'],
     forbidden: ['../web/room.ts', '../lark/app.ts', '../../lambdas/aws/table.ts', 'node:fs'],
   },
+  'bot/lark': {
+    allowed: ['zod', '@larksuiteoapi/node-sdk', 'node:crypto', '../../shared/replies/card.ts'],
+    forbidden: ['../web/room.ts', '../slack/app.ts', '../../lambdas/aws/table.ts', '@slack/bolt'],
+  },
   'bot/web': {
     allowed: ['zod', 'node:crypto', 'aws-lambda', '../../shared/commands/ports.ts'],
     forbidden: ['../slack/app.ts', '@slack/bolt', '../../lambdas/imaging/watermark.ts'],
