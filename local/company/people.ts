@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Role } from '../../shared/terms/role.ts'
 
 /** A person of the trial company, as the workspace and the archive both know them. */
@@ -13,6 +14,13 @@ export interface CompanyPerson {
 }
 
 export const team = { id: 'T0MINHAI01', name: '闽海染整' }
+/** The same company in Feishu. */
+export const tenant = { key: '2ed263bf32cf1651', name: '闽海染整' }
+
+/** The account in Feishu of whoever is `U0…` in Slack, in the shape that Feishu gives them. */
+export const openIdOf = (user: string): string =>
+  `ou_${createHash('sha256').update(user).digest('hex').slice(0, 32)}`
+
 export const companyName = '福建闽海染整有限公司'
 
 /** 闽海染整, a small dyeing and finishing company in 晋江, with two sales departments. */
@@ -49,6 +57,17 @@ export const people: readonly CompanyPerson[] = [
   },
 ]
 
+/** Two people whom the archive does not know: a colleague not taken in yet, and a customer's buyer in a shared group. */
+export const strangers = {
+  newcomer: { openId: openIdOf('U0XU'), name: '许文', title: '销售二部 实习生' },
+  buyer: {
+    openId: openIdOf('U0FENGZHU'),
+    name: '蔡经理',
+    title: '福建凤竹 采购部',
+    tenantKey: '7c3e19d5a8b04f26',
+  },
+} as const
+
 export const channels = [
   {
     id: 'C0SALES1',
@@ -78,4 +97,23 @@ function person(
   departmentId: string,
 ): CompanyPerson {
   return { user, name, title, roles, departmentId, locale: 'zh-CN' }
+}
+
+/** The channels again as groups in Feishu; the export group has a buyer of a customer in it. */
+export const groups = [
+  ...channels.map(({ id, name, members }) => ({
+    id: groupIdOf(id),
+    name,
+    members: members.map(openIdOf),
+  })),
+  {
+    id: groupIdOf('C0FENGZHU'),
+    name: '凤竹对接群',
+    members: [...['U0LIN', 'U0CHEN'].map(openIdOf), strangers.buyer.openId],
+  },
+]
+
+/** The group in Feishu that stands beside a channel in Slack. */
+export function groupIdOf(channel: string): string {
+  return `oc_${createHash('sha256').update(channel).digest('hex').slice(0, 32)}`
 }
