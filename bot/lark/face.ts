@@ -1,8 +1,9 @@
 import type { Drafts } from '../../shared/commands/drafts.ts'
 import type { Inbox } from '../../shared/commands/inbox.ts'
-import type { Messenger } from '../../shared/commands/messenger.ts'
+import type { Messenger, Posted, Recipient } from '../../shared/commands/messenger.ts'
 import type { Suggest } from '../../shared/commands/suggesting.ts'
 import type { House } from '../../shared/commands/turn.ts'
+import type { CardJson } from './card-json.ts'
 
 /** Writes one line: ids and codes only. */
 export type Log = (
@@ -26,13 +27,22 @@ export interface Installation {
   path?: string | undefined
 }
 
+/** Sends what only Lark has, as the card that is a form. */
+export interface Sender {
+  /** Sends a card as it is drawn. The same uuid (at most 50 characters) sends it once. @throws as {@link Messenger.post} */
+  send(to: Recipient, card: CardJson, uuid: string): Promise<Posted>
+}
+
+/** A messenger that can send drawn cards, too. */
+export interface LarkMessenger extends Messenger, Sender {}
+
 /** What the Lark face stands on. */
 export interface Face {
   house: House
   installation: Installation
   inbox: Inbox
   drafts: Drafts
-  messenger: Messenger
+  messenger: LarkMessenger
   suggest: Suggest
   now(): number
   reference(): string
