@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3'
@@ -18,13 +17,12 @@ import { shelvesFunction } from '../lambdas/shelves.ts'
 import { slackFunction } from '../lambdas/slack.ts'
 import type { Kernel } from '../shared/commands/execute.ts'
 import type { Shelves } from '../shared/commands/shelves.ts'
-import { channels, people, team } from './company/people.ts'
+import { companyInSlack } from './company/in-slack.ts'
 import { startFileServer } from './files/server.ts'
 import { type Gateway, startGateway } from './gateway.ts'
 import { holdLock } from './lock.ts'
 import { placeAddress, READING_ROOM } from './place.ts'
-import { commandsOf, shortcutsOf } from './slack/offered.ts'
-import { startWorkspace, type Workspace } from './slack/workspace.ts'
+import type { Workspace } from './slack/workspace.ts'
 import { type Engine, startEngine } from './store/engine.ts'
 import { makeTable } from './store/table.ts'
 import { type StreamLoop, startStreamLoop } from './stream-loop.ts'
@@ -94,18 +92,6 @@ export async function startHouse(options: {
     s3 = files.endpoint
   }
 
-  const secrets = {
-    signingSecret: randomBytes(16).toString('hex'),
-    token: `xoxb-local-${randomBytes(16).toString('hex')}`,
-    clientSecret: randomBytes(16).toString('hex'),
-  }
-  const bot = {
-    userId: 'U0ANJUAN',
-    botId: 'B0ANJUAN',
-    appId: 'A0ANJUAN',
-    name: '案卷',
-    clientId: 'local.anjuan',
-  }
   // Before the workspace, which delivers at once what was left undelivered when it last went down.
   let opened: (functions: Doors) => void = () => undefined
   const doors = new Promise<Doors>((resolve) => {
@@ -121,20 +107,13 @@ export async function startHouse(options: {
   })
   const { url } = gateway
   closing.push(gateway.close)
-  const workspace = await startWorkspace({
+  const slack = await companyInSlack({
     directory: join(directory, 'workspace'),
     port: options.workspacePort ?? 0,
-    team,
-    people: people.map(({ user, name, title, locale }) => ({ id: user, name, title, locale })),
-    bot: { ...bot, ...secrets, redirectUrls: [`${url}/room/signed-in`] },
-    channels: [
-      ...channels.map((channel) => ({ ...channel, members: [...channel.members, bot.userId] })),
-    ],
-    commands: commandsOf(),
-    shortcuts: shortcutsOf(),
-    botUrl: `${url}/slack`,
-    ...(options.answerWithin ? { answerWithin: options.answerWithin } : {}),
+    gateway: url,
+    answerWithin: options.answerWithin,
   })
+  const { workspace } = slack
   closing.push(() => workspace.close())
   const now = () => workspace.now()
 
@@ -142,16 +121,7 @@ export async function startHouse(options: {
     DYNAMODB_ENDPOINT: dynamodb,
     S3_ENDPOINT: s3,
     AWS_REGION: 'us-east-1',
-    SLACK_SIGNING_SECRET: secrets.signingSecret,
-    SLACK_BOT_TOKEN: secrets.token,
-    SLACK_TEAM_ID: team.id,
-    SLACK_APP_ID: bot.appId,
-    SLACK_BOT_USER_ID: bot.userId,
-    SLACK_BOT_ID: bot.botId,
-    SLACK_CLIENT_ID: bot.clientId,
-    SLACK_CLIENT_SECRET: secrets.clientSecret,
-    SLACK_API_URL: workspace.apiUrl,
-    SLACK_SIGN_IN_URL: `${workspace.url}/openid/connect/authorize`,
+    ...slack.settings,
     READING_ROOM_URL: `${url}/room/`,
     READING_ROOM_RANGES: READING_ROOM,
   })
