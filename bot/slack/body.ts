@@ -1,8 +1,5 @@
 import * as z from 'zod'
 
-/** Slack's views are at most 250 KB; this leaves room for any event and none for mischief. */
-export const LARGEST_BODY = 4 * 1024 * 1024
-
 /** What every payload says of where it comes from; the rest is read where it is used. */
 export const Envelope = z.looseObject({
   type: z.string().optional(),
@@ -13,10 +10,6 @@ export const Envelope = z.looseObject({
   view: z.looseObject({ app_id: z.string().optional() }).optional(),
 })
 export type Envelope = z.infer<typeof Envelope>
-
-/** The bytes that were sent, however the gateway carried them. */
-export const bytesOf = (body: string | undefined, isBase64: boolean): Uint8Array =>
-  Buffer.from(body ?? '', isBase64 ? 'base64' : 'utf8')
 
 /** Reads the three ways in which Slack posts: JSON, a flat form, and JSON in a form's `payload`. */
 export function readBody(bytes: Uint8Array, contentType: string | undefined): Envelope | undefined {

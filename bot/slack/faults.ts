@@ -1,6 +1,8 @@
-import * as z from 'zod'
+import { factsOf } from '../gateway/facts.ts'
 import type { Delivery } from './delivery.ts'
 import type { Log } from './face.ts'
+
+export { factsOf }
 
 /** Notes once that a delivery broke: ids and places in the code, never what people wrote. */
 export function faultNoter(log: Log): (delivery: Delivery, error: unknown) => void {
@@ -9,26 +11,3 @@ export function faultNoter(log: Log): (delivery: Delivery, error: unknown) => vo
     log('slack.broke', { reference: delivery.reference, ...factsOf(error) })
   }
 }
-
-/** What may be written of an error. Messages of readers quote what they read, so those stay out. */
-export function factsOf(thrown: unknown): Record<string, string> {
-  if (!(thrown instanceof Error)) return { error: typeof thrown }
-  // Bolt hands on what a listener threw in an error of its own, which has the same message and no type.
-  const error = 'original' in thrown && thrown.original instanceof Error ? thrown.original : thrown
-  const cause = error.cause instanceof Error ? { cause: error.cause.name } : {}
-  return { error: error.name, ...cause, says: saysOf(error), at: placeOf(error) }
-}
-
-function saysOf(error: Error): string {
-  if (error instanceof z.ZodError)
-    return error.issues.map(({ path, code }) => `${path.join('.')} ${code}`).join(', ')
-  return error instanceof SyntaxError ? '' : error.message.slice(0, 300)
-}
-
-const placeOf = ({ stack = '' }: Error): string =>
-  stack
-    .split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 6)
-    .map((line) => line.trim())
-    .join(' | ')

@@ -1,11 +1,13 @@
 import type { Receiver } from '@slack/bolt'
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { empty, json, type Result } from '../gateway/answering.ts'
+import { bytesOf, headerOf, LARGEST_BODY } from '../gateway/arriving.ts'
+import { within } from '../gateway/within.ts'
 import { type Apology, apologyOf } from './apology.ts'
-import { bytesOf, type Envelope, LARGEST_BODY, readBody } from './body.ts'
+import { type Envelope, readBody } from './body.ts'
 import type { Delivery } from './delivery.ts'
-import { headerOf, isSigned } from './verify.ts'
+import { isSigned } from './verify.ts'
 
-type Result = APIGatewayProxyStructuredResultV2
 type Processor = Parameters<Receiver['init']>[0]
 
 /** What the receiver knows of our Slack app. */
@@ -80,7 +82,7 @@ export class GatewayReceiver implements Receiver {
         },
       })
       .catch((error: unknown) => this.#options.broke(delivery, error))
-    const outcome = await within(this.#options.budget ?? 2500, deciding)
+    const outcome = await within(this.#options.budget ?? 2500, Promise.resolve(deciding))
 
     if (body.type === 'event_callback') {
       // Bolt acknowledges events before it works on them; what counts is whether the event was kept.
@@ -109,19 +111,6 @@ function retryOf(headers: APIGatewayProxyEventV2['headers']) {
   }
 }
 
-/** Waits for work, but no longer than this. */
-async function within(budget: number, work: Promise<void> | undefined): Promise<'done' | 'late'> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(resolve, budget, 'late')
-  })
-  try {
-    return await Promise.race([Promise.resolve(work).then(() => 'done' as const), late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
 const apologise = (body: Envelope, apology: Apology) => answer(apologyOf(body, apology))
 
 const answer = (response: unknown): Result =>
@@ -134,15 +123,3 @@ const answer = (response: unknown): Result =>
           body: response,
         }
       : json(response)
-
-const json = (value: unknown): Result => ({
-  statusCode: 200,
-  headers: { 'content-type': 'application/json; charset=utf-8' },
-  body: JSON.stringify(value),
-})
-
-const empty = (statusCode: number, headers: Record<string, string> = {}): Result => ({
-  statusCode,
-  headers,
-  body: '',
-})

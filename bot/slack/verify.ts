@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { headerOf } from '../gateway/arriving.ts'
 
 /** How old, or how far ahead, a request may be. */
 const WINDOW_SECONDS = 300
@@ -24,12 +25,6 @@ export function isSigned(
     .filter((secret) => secret !== '')
     .map((secret) => timingSafeEqual(digestOf(secret, stamp, bytes), given))
     .some(Boolean)
-}
-
-/** A header by its name in any case; none when it stands there twice. */
-export function headerOf(headers: Headers, name: string): string | undefined {
-  const values = Object.entries(headers).filter(([key]) => key.toLowerCase() === name)
-  return values.length === 1 ? values[0]?.[1] : undefined
 }
 
 const digestOf = (secret: string, stamp: string, bytes: Uint8Array): Buffer =>
