@@ -1,24 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { companyScans } from '../../local/company/scans.ts'
 import { type Company, openCompany } from './company.ts'
-import type { Seat } from './seat.ts'
+import { buttonOf, faces, type Seat, type Shown } from './seat.ts'
 
 const ONE = 'C0SALES1'
 const MINUTES = 60_000
 const HOURS = 60 * MINUTES
-const ACKNOWLEDGED = { acknowledged: ['本人已阅读以上规定，并保证遵守'] }
+const ACKNOWLEDGED = { acknowledged: true } as const
 
-describe('borrowing, as people see it', () => {
+describe.each(faces)('borrowing, as people see it, in %s', (face) => {
   let company: Company
   let thread: string
 
   beforeAll(async () => {
-    company = await openCompany()
+    company = await openCompany(face)
     const { lin } = company
     const contract = (await companyScans()).find(({ kind }) => kind === 'contractText')
     if (!contract) throw new Error('there is no contract among the scans')
-    const { ts } = await lin.share('购销合同.pdf', contract.bytes, ONE)
-    thread = ts
+    thread = await lin.share('购销合同.pdf', contract.bytes, ONE)
     await lin.press(lin.find('收到文件', ONE), /^归档/)
     const customerId = { type: '凤竹', choose: '凤竹' }
     await lin.form().submit({ customerId, secrecy: '秘密' })
@@ -29,7 +28,7 @@ describe('borrowing, as people see it', () => {
 
   async function apply(seat: Seat, purpose: string, reader?: string) {
     await seat.press(seat.find('已归档 · KH00001-2', ONE), '借阅')
-    return seat.form().submit({ purpose, ...(reader ? { reader } : {}) })
+    return seat.form().submit({ purpose, ...(reader ? { reader: { person: reader } } : {}) })
   }
 
   async function takeUp(seat: Seat) {
@@ -39,8 +38,8 @@ describe('borrowing, as people see it', () => {
 
   it('a salesperson is told which power is missing, who applies and who approves', async () => {
     const { huang } = company
-    const { words, ephemeral } = await huang.press(huang.find('已归档', ONE), '借阅')
-    expect(ephemeral).toBe(true)
+    const { words, alone } = await huang.press(huang.find('已归档', ONE), '借阅')
+    expect(alone).toBe(true)
     expect(words).toContain('您没有申请借阅该秘密档案的权力')
     expect(words).toContain('请由部门经理办理《借阅档案申请表》，由副总经理、总经理批准')
   })
@@ -98,7 +97,7 @@ describe('borrowing, as people see it', () => {
     await company.prove(wang)
     await zhou.press(dm(zhou, 'JY-KH00001-0003'), '批准')
     expect(dm(wang, 'JY-KH00001-0003').words).toMatch(/周海峰于 .* 批准/)
-    const approve = { requestId: requestIdIn(unseen.blocks) }
+    const approve = buttonOf(unseen, '批准').args
     expect(await company.pressLate(wang, 'request.approve', approve)).toMatch(
       /JY-KH00001-0003 已由 周海峰 于 .* 处理：已批准/,
     )
@@ -135,7 +134,7 @@ describe('borrowing, as people see it', () => {
     const door = await chen.press(dm(chen, '借阅 · 借出'), '阅读')
     expect(door.buttons).toEqual(['进入阅览室'])
     const reader = company.browser()
-    const { response } = await reader.signIn('U0CHEN', addressIn(door.blocks))
+    const { response } = await reader.signIn('U0CHEN', wayIn(door))
     expect(response.status).toBe(303)
     expect((await reader.page(1)).response.headers.get('content-type')).toBe('image/jpeg')
     const register = await wu.command('/register')
@@ -182,20 +181,19 @@ describe('borrowing, as people see it', () => {
     expect(await wang.form().submit({ purpose: '核对' })).toEqual({})
     expect(dm(wang, '直接借阅').buttons).toEqual(['领取'])
     await chen.command('/borrow 检验报告')
-    expect(await chen.form().submit({ purpose: '给客户看', reader: 'U0LIN' })).toEqual({})
+    expect(await chen.form().submit({ purpose: '给客户看', reader: { person: 'U0LIN' } })).toEqual(
+      {},
+    )
     await zhao.press(dm(zhao, '检验报告'), '批准')
     expect(dm(lin, '检验报告').words).toMatch(/赵立新于 .* 批准/)
     await chen.command('/borrow 检验报告')
-    const errors = await chen.form().submit({ purpose: '给别人看', reader: 'U0HUANG' })
+    const errors = await chen.form().submit({ purpose: '给别人看', reader: { person: 'U0HUANG' } })
     expect(Object.values(errors).join()).not.toBe('')
   })
 })
 
 /** The way to the reading room that a button opens. */
-const addressIn = (blocks: unknown): string =>
-  /"url":"https?:\/\/[^/]+([^"]+)/.exec(JSON.stringify(blocks))?.[1] ?? ''
-
-/** The request that a card's button carries. */
-function requestIdIn(blocks: unknown): string {
-  return /"value":"\{\\"requestId\\":\\"([^"\\]+)/.exec(JSON.stringify(blocks))?.[1] ?? ''
+function wayIn(door: Shown): string {
+  const { pathname, search } = new URL(buttonOf(door, '进入阅览室').url ?? '')
+  return pathname + search
 }

@@ -3,13 +3,27 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { tellStory } from '../../local/company/story.ts'
 import { type LocalHouse, startHouse } from '../../local/house.ts'
+import type { Chat } from '../../shared/terms/chat.ts'
 import { Browser } from '../security/browser.ts'
 import { chatOf } from '../security/chat.ts'
-import { Seat } from './seat.ts'
+import type { Seat } from './seat.ts'
+import { SlackSeat } from './slack-seat.ts'
 
-/** The trial company, everybody at their seat. */
-export interface Company {
+/** The trial company, everybody at their seat in one chat. */
+export interface Company extends Seats {
   house: LocalHouse
+  /** A browser with nobody signed in yet. */
+  browser(): Browser
+  /** Somebody shows afresh who they are. */
+  prove(seat: Seat): Promise<void>
+  /** Presses a button that is no longer there, as one whose screen lags behind; what they are shown for it. */
+  pressLate(seat: Seat, intent: string, args: object): Promise<string>
+  /** What somebody is shown whom the archive does not know. */
+  strangerAsks(line: string): Promise<string>
+  close(): Promise<void>
+}
+
+export interface Seats {
   lin: Seat
   chen: Seat
   sun: Seat
@@ -21,24 +35,34 @@ export interface Company {
   zhao: Seat
   wu: Seat
   qian: Seat
-  /** A browser with nobody signed in yet. */
-  browser(): Browser
-  /** Somebody shows afresh who they are. */
-  prove(seat: Seat): Promise<void>
-  /** Presses a button that is no longer there, as one whose screen lags behind. */
-  pressLate(seat: Seat, intent: string, args: object): Promise<string>
-  close(): Promise<void>
 }
 
-export async function openCompany(): Promise<Company> {
+export async function openCompany(face: Chat): Promise<Company> {
   const directory = await mkdtemp(join(tmpdir(), 'anjuan-acceptance-'))
   const house = await startHouse({ directory, answerWithin: 20_000 })
   await tellStory(house)
   await house.settled()
-  const seat = (user: string) => new Seat(house, user)
   const browser = () => new Browser(house.gateway.url, house.workspace.url)
   return {
+    ...seatsIn(house, face),
     house,
+    browser,
+    prove: async ({ user }) => {
+      await browser().signIn(user, '/room/prove')
+    },
+    pressLate: ({ user }, intent, args) => chatOf(house).press(user, intent, args),
+    strangerAsks: (line) => chatOf(house).command('U0STRANGER', line),
+    close: async () => {
+      await house.close()
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Everybody's seat in one of the chats of a house. */
+export function seatsIn(house: LocalHouse, _face: Chat): Seats {
+  const seat = (user: string): Seat => new SlackSeat(house, user)
+  return {
     lin: seat('U0LIN'),
     chen: seat('U0CHEN'),
     sun: seat('U0SUN'),
@@ -50,14 +74,5 @@ export async function openCompany(): Promise<Company> {
     zhao: seat('U0ZHAO'),
     wu: seat('U0WUJ'),
     qian: seat('U0QIAN'),
-    browser,
-    prove: async ({ user }) => {
-      await browser().signIn(user, '/room/prove')
-    },
-    pressLate: ({ user }, intent, args) => chatOf(house).press(user, intent, args),
-    close: async () => {
-      await house.close()
-      await rm(directory, { recursive: true, force: true })
-    },
   }
 }

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CompanyScan, companyScans } from '../../local/company/scans.ts'
 import { type Company, openCompany } from './company.ts'
-import type { Seat } from './seat.ts'
+import { faces, type Seat } from './seat.ts'
 
 const ONE = 'C0SALES1'
 
-describe('filing, as people see it', () => {
+describe.each(faces)('filing, as people see it, in %s', (face) => {
   let company: Company
   let scans: CompanyScan[]
 
   beforeAll(async () => {
-    company = await openCompany()
+    company = await openCompany(face)
     scans = await companyScans()
   })
   afterAll(() => company.close())
@@ -64,18 +64,18 @@ describe('filing, as people see it', () => {
 
   it('an older message is filed by its shortcut, and the card stands in its thread', async () => {
     const { chen } = company
-    const { ts } = await chen.share('购销合同.pdf', bytesOf('购销合同'), ONE)
+    const shared = await chen.share('购销合同.pdf', bytesOf('购销合同'), ONE)
     await chen.say('先聊别的', ONE)
-    await chen.shortcut('entrance:file', ONE, ts)
+    await chen.onMessage('file', ONE, shared)
     expect(chen.form().value('documentKind')).toBe('合同、订单文本')
     const customerId = { type: 'fz', choose: '凤竹' }
     expect(await chen.form().submit({ customerId, secrecy: '秘密' })).toEqual({})
     const filed = chen.find('已归档 · KH00001-2', ONE)
-    expect(filed.thread).toBe(ts)
+    expect(filed.thread).toBe(shared)
     expect(filed.words).toContain('密级文件不应留在聊天中')
     await chen.say('没有附件', ONE)
-    const bare = chen.find('没有附件', ONE).where.message?.ts ?? ''
-    expect((await chen.shortcut('entrance:file', ONE, bare)).words).toContain(
+    const bare = chen.find('没有附件', ONE).id
+    expect((await chen.onMessage('file', ONE, bare)).words).toContain(
       '这条消息里没有可以归档的文件',
     )
   })

@@ -1,10 +1,11 @@
 import * as z from 'zod'
 
 /** A button as a person sees it, with what pressing it needs. */
-export interface ShownButton {
+interface DrawnButton {
   text: string
   block: string
   action: string
+  args: Record<string, string>
   url?: string
 }
 
@@ -17,13 +18,12 @@ const Element = z.looseObject({
   options: z.array(Choice).default([]),
   option_groups: z.array(z.object({ options: z.array(Choice) })).default([]),
 })
-export type Element = z.infer<typeof Element>
+type Element = z.infer<typeof Element>
 
 const Block = z.looseObject({
   type: z.string(),
   block_id: z.string().default(''),
   label: Words.optional(),
-  hint: Words.optional(),
   element: Element.optional(),
   elements: z.array(z.unknown()).default([]),
 })
@@ -33,8 +33,10 @@ const Button = z.looseObject({
   type: z.literal('button'),
   text: Words,
   action_id: z.string(),
+  value: z.string().default('{}'),
   url: z.string().optional(),
 })
+const Args = z.record(z.string(), z.string()).catch({})
 
 /** Every word of the blocks but those on buttons, one piece a line. */
 export function wordsIn(blocks: unknown): string {
@@ -51,29 +53,30 @@ export function wordsIn(blocks: unknown): string {
   return found.join('\n')
 }
 
-export const buttonsIn = (blocks: unknown): ShownButton[] =>
+export const buttonsIn = (blocks: unknown): DrawnButton[] =>
   Blocks.parse(blocks).flatMap(({ type, block_id, elements }) =>
     (type === 'actions' ? elements : []).flatMap((each) => {
       const button = Button.safeParse(each)
       if (!button.success) return []
-      const { text, action_id, url } = button.data
-      return [{ text: text.text, block: block_id, action: action_id, ...(url ? { url } : {}) }]
+      const { text, action_id, value, url } = button.data
+      const args = Args.parse(JSON.parse(value))
+      const drawn = { text: text.text, block: block_id, action: action_id, args }
+      return [url ? { ...drawn, url } : drawn]
     }),
   )
 
 /** A field of a form as a person sees it. */
-export interface ShownField {
+export interface DrawnField {
   name: string
   label: string
-  hint: string | undefined
   element: Element
   choices: { text: string; value: string }[]
 }
 
-export const fieldsIn = (blocks: unknown): ShownField[] =>
-  Blocks.parse(blocks).flatMap(({ type, block_id, label, hint, element }) => {
+export const fieldsIn = (blocks: unknown): DrawnField[] =>
+  Blocks.parse(blocks).flatMap(({ type, block_id, label, element }) => {
     if (type !== 'input' || !element) return []
     const options = [...element.options, ...element.option_groups.flatMap((one) => one.options)]
     const choices = options.map(({ text, value }) => ({ text: text.text, value }))
-    return [{ name: block_id, label: label?.text ?? '', hint: hint?.text, element, choices }]
+    return [{ name: block_id, label: label?.text ?? '', element, choices }]
   })

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, dayAt } from '../../shared/terms/day.ts'
-import { chatOf } from '../security/chat.ts'
 import { type Company, openCompany } from './company.ts'
+import { faces } from './seat.ts'
 
 const ONE = 'C0SALES1'
 const TWO = 'C0SALES2'
 const HOURS = 3_600_000
 
-describe('visits and customers, as people see them', () => {
+describe.each(faces)('visits and customers, as people see them, in %s', (face) => {
   let company: Company
   const today = () => dayAt(company.house.now())
 
   beforeAll(async () => {
-    company = await openCompany()
+    company = await openCompany(face)
   })
   afterAll(() => company.close())
 
@@ -41,7 +41,7 @@ describe('visits and customers, as people see them', () => {
       customerId:
         '可能已有此客户：\nKH00001 福建凤竹针织有限公司（名称相近）\n如果不是同一客户，请在表单末尾勾选后再提交。',
     })
-    expect(await form.submit({ notDuplicate: ['与已有客户不是同一家，仍要新建'] })).toEqual({})
+    expect(await form.submit({ notDuplicate: true })).toEqual({})
     expect(lin.find('老板娘接待', ONE).words).toContain('拜访记录 · 凤竹针织厂')
   })
 
@@ -49,13 +49,13 @@ describe('visits and customers, as people see them', () => {
     const { lin } = company
     await lin.say('今天在海纳，陈总说下周三要样品', ONE)
     const said = lin.find('下周三要样品', ONE)
-    await lin.shortcut('entrance:visit', ONE, said.where.message?.ts ?? '')
+    await lin.onMessage('visit', ONE, said.id)
     const form = lin.form()
     expect(form.value('customerId')).toBe('石狮海纳服饰有限公司')
     expect(form.value('learned')).toBe('今天在海纳，陈总说下周三要样品')
     expect(await form.submit({ nextStep: '送样品', nextStepOn: addDays(today(), 1) })).toEqual({})
     const note = lin.find('送样品', ONE)
-    expect(note.thread).toBe(said.where.message?.ts)
+    expect(note.thread).toBe(said.id)
     expect(lin.all('今日待办', lin.dm())).toEqual([])
     await company.house.forward(33 * HOURS)
     expect(lin.find('今日待办', lin.dm()).words).toContain('送样品')
@@ -63,7 +63,7 @@ describe('visits and customers, as people see them', () => {
 
   it('in a thread a mention offers the form, with the customer that it names', async () => {
     const { lin } = company
-    await lin.say('<@U0ANJUAN> 拜访 恒丰', ONE, lin.find('下周三要样品', ONE).where.message?.ts)
+    await lin.say('@案卷 拜访 恒丰', ONE, lin.find('下周三要样品', ONE).id)
     const offer = lin.find('拜访记录', ONE)
     expect(offer.buttons).toEqual(['填写'])
     await lin.press(offer, '填写')
@@ -131,7 +131,7 @@ describe('visits and customers, as people see them', () => {
     expect(await lin.form().submit(facts)).toEqual({})
     expect((await chen.command('/summary 泉州新华')).words).toContain('品茶')
     expect((await huang.command('/summary 泉州新华')).words).not.toContain('品茶')
-    await lin.say('<@U0ANJUAN> 泉州新华 怎么样', ONE)
+    await lin.say('@案卷 泉州新华 怎么样', ONE)
     const aloud = lin.find('泉州新华布行', ONE)
     expect(aloud.words).toContain('此卡他人可见')
     expect(aloud.words).not.toContain('品茶')
@@ -141,7 +141,7 @@ describe('visits and customers, as people see them', () => {
 
   it('a question that fits several customers asks which, one that fits none says so', async () => {
     const { lin } = company
-    await lin.say('<@U0ANJUAN> 凤竹针织 怎么样', ONE)
+    await lin.say('@案卷 凤竹针织 怎么样', ONE)
     const which = lin.find('是哪一家？', ONE)
     expect(which.buttons).toEqual(['福建凤竹针织有限公司', '凤竹针织厂'])
     expect((await lin.press(which, '凤竹针织厂')).words).toContain('老板娘接待')
@@ -151,7 +151,7 @@ describe('visits and customers, as people see them', () => {
 
   it('our name alone, a greeting and /anjuan say what can be asked, in the language of the asker', async () => {
     const { lin, anna } = company
-    await lin.say('<@U0ANJUAN>', ONE)
+    await lin.say('@案卷', ONE)
     expect(lin.find('我能做什么', ONE).words).toContain('/borrow（借阅）')
     await anna.say('hello')
     const help = anna.find('What I can do', anna.dm())
@@ -167,20 +167,20 @@ describe('visits and customers, as people see them', () => {
   it('what is for one person only is not answered where others read', async () => {
     const { lin, wu } = company
     for (const word of ['首页', '登记簿', '成员', '复查', '委托', '借阅 凤竹']) {
-      await lin.say(`<@U0ANJUAN> ${word}`, ONE)
+      await lin.say(`@案卷 ${word}`, ONE)
       expect(lin.find('内容只给您本人看', ONE).buttons, word).toEqual(['查看'])
     }
     const which = await lin.press(lin.find('内容只给您本人看', ONE), '查看')
-    expect(which).toMatchObject({ ephemeral: true })
+    expect(which).toMatchObject({ alone: true })
     expect(which.words).toContain('借阅「凤竹」的哪一件？')
-    await wu.say('<@U0ANJUAN> 登记簿', 'C0ARCHIVE')
+    await wu.say('@案卷 登记簿', 'C0ARCHIVE')
     expect((await wu.press(wu.find('借阅登记簿', 'C0ARCHIVE'), '查看')).words).toContain(
       '借阅登记簿 · ',
     )
   })
 
   it('somebody who is no member is told how to become one, in both languages', async () => {
-    const told = await chatOf(company.house).command('U0STRANGER', '/visit')
+    const told = await company.strangerAsks('/visit')
     expect(told).toContain('您还没有登记为成员。请把您的姓名和部门告诉系统管理员。')
     expect(told).toContain('You are not a member yet.')
   })
