@@ -1,9 +1,11 @@
 import { setMaxListeners } from 'node:events'
-import { backgroundOf } from './live/background.ts'
+import { backgroundOf } from '../workspace/background.ts'
+import { clockOf } from '../workspace/clock.ts'
+import { faultsOf } from '../workspace/faults.ts'
+import { fileBytesIn } from '../workspace/file-bytes.ts'
+import { journalIn } from '../workspace/journal.ts'
+import { listenersOf } from '../workspace/listeners.ts'
 import { ephemeralsOf } from './live/ephemerals.ts'
-import { faultsOf } from './live/faults.ts'
-import { fileBytesIn } from './live/file-bytes.ts'
-import { listenersOf } from './live/listeners.ts'
 import { responseUrlsOf } from './live/response-urls.ts'
 import { signInsOf } from './live/sign-ins.ts'
 import { triggersOf } from './live/triggers.ts'
@@ -11,16 +13,14 @@ import { uploadsOf } from './live/uploads.ts'
 import { viewsOf } from './live/views.ts'
 import type { WorkspaceOptions } from './options.ts'
 import type { Site } from './site.ts'
-import type { Change } from './world/change.ts'
-import { clockOf } from './world/clock.ts'
-import { journalIn, noJournal } from './world/journal.ts'
+import { Change } from './world/change.ts'
 import { stampsOf } from './world/names.ts'
 import { peopleOf } from './world/people.ts'
 import { apply, worldOf } from './world/world.ts'
 
 /** Puts a workspace together from its options and its past. */
 export const siteOf = (options: WorkspaceOptions) => {
-  const journal = options.directory === undefined ? noJournal() : journalIn(options.directory)
+  const journal = journalIn(options.directory, Change)
   const world = worldOf(options)
   for (const change of journal.past) apply(world, change)
   const clock = clockOf(options.now ?? Date.now, world.forwarded)

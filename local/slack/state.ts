@@ -1,3 +1,4 @@
+import { present } from '../workspace/present.ts'
 import type {
   WorkspaceChannel,
   WorkspaceMessage,
@@ -5,7 +6,6 @@ import type {
   WorkspaceView,
 } from './contract.ts'
 import type { OpenView } from './live/views.ts'
-import { present } from './present.ts'
 import { drawnMessage } from './shapes/message.ts'
 import type { Site } from './site.ts'
 import type { Conversation } from './world/conversation.ts'
@@ -65,5 +65,6 @@ export const stateFor = (site: Site, person: string): WorkspaceState => {
     home: home && drawnView(home),
     commands: site.options.commands.map(({ should_escape: _, ...command }) => command),
     shortcuts: site.options.shortcuts,
+    beside: site.options.beside?.(),
   })
 }

@@ -1,4 +1,4 @@
-import { once } from 'node:events'
+import { addressOf, closed } from '../workspace/serve.ts'
 import { perform } from './acts/perform.ts'
 import { openTo } from './acts/places.ts'
 import type { Act, ActResult, WorkspaceMessage, WorkspaceState } from './contract.ts'
@@ -47,9 +47,7 @@ export interface Workspace {
 export async function startWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   const { site, opened, close } = siteOf(options)
   const server = await serve(site, options.port ?? 0)
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  const url = `http://127.0.0.1:${port}`
+  const url = addressOf(server)
   opened(url)
   tellAgain(site)
   return {
@@ -66,14 +64,11 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     state: (as) => stateFor(site, as),
     deliver: (payload, manner) => send(site, payload, manner),
     deliveries: () => [...site.deliveries],
-    fail: (method, times, status) => site.faults.order(method, times, status),
+    fail: (method, times, status) => site.faults.order(method, times, { status }),
     settled: () => site.background.settled(),
     close: async () => {
       site.stop.abort()
-      const closed = once(server, 'close')
-      server.close()
-      server.closeAllConnections()
-      await closed
+      await closed(server)
       await site.background.settled()
       close()
     },

@@ -1,3 +1,4 @@
+import { jsonIn } from '../../workspace/json-in.ts'
 import type { ActResult } from '../contract.ts'
 import { failureOf, type Outcome, taken } from '../deliver/post.ts'
 import { send } from '../deliver/send.ts'
@@ -8,7 +9,7 @@ import type { Site } from '../site.ts'
 import { withMentions } from '../talk/typed.ts'
 import { warn } from '../talk/whisper.ts'
 import type { ActOf } from './act.ts'
-import { fine, jsonIn, no } from './outcome.ts'
+import { fine, no } from './outcome.ts'
 import { openTo } from './places.ts'
 import { tryToRespond } from './respond.ts'
 

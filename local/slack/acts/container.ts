@@ -1,7 +1,7 @@
+import { present } from '../../workspace/present.ts'
 import { answersOf } from '../answers/answers.ts'
 import type { Values } from '../answers/values.ts'
 import type { Block } from '../block-kit/blocks.ts'
-import { present } from '../present.ts'
 import { channelRef } from '../shapes/conversation.ts'
 import { messageOf } from '../shapes/message.ts'
 import { viewOf } from '../shapes/view.ts'

@@ -1,6 +1,6 @@
+import { present } from '../../workspace/present.ts'
 import type { ActResult } from '../contract.ts'
 import { tell } from '../deliver/events.ts'
-import { present } from '../present.ts'
 import { viewOf } from '../shapes/view.ts'
 import type { Site } from '../site.ts'
 import { directId } from '../world/names.ts'

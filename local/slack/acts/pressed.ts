@@ -1,7 +1,7 @@
+import { present } from '../../workspace/present.ts'
 import { faultOf } from '../answers/faults.ts'
 import { givenAnswer, isEmpty, kindOfAnswer } from '../answers/kinds.ts'
 import type { Element } from '../block-kit/elements.ts'
-import { present } from '../present.ts'
 import type { ActOf } from './act.ts'
 
 type Action = ActOf<'press'>['action']

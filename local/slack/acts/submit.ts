@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { jsonIn } from '../../workspace/json-in.ts'
 import { answersOf, faultsIn } from '../answers/answers.ts'
 import type { ActResult } from '../contract.ts'
 import { failureOf, taken } from '../deliver/post.ts'
@@ -12,7 +13,7 @@ import { modalFrom } from '../web-api/views.ts'
 import type { ActOf } from './act.ts'
 import { responseUrlsIn } from './chosen-channels.ts'
 import { withHandedFiles } from './handed.ts'
-import { fine, jsonIn, no } from './outcome.ts'
+import { fine, no } from './outcome.ts'
 
 /** What the bot may answer to a submitted form; nothing closes it. */
 const Answer = z.discriminatedUnion('response_action', [

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { jsonIn } from '../../workspace/json-in.ts'
 import { Choice, ChoiceGroup } from '../block-kit/choices.ts'
 import { complaintsOf, worded } from '../block-kit/complaint.ts'
 import { elementIn } from '../block-kit/elements.ts'
@@ -9,7 +10,7 @@ import { commonOf } from '../shapes/refs.ts'
 import type { Site } from '../site.ts'
 import type { ActOf } from './act.ts'
 import { containerOf } from './container.ts'
-import { jsonIn, no } from './outcome.ts'
+import { no } from './outcome.ts'
 
 /** What the bot may offer while a person types. */
 const Suggestions = z.union([

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as z from 'zod'
+import { newSecret } from '../../workspace/secret.ts'
 import { legacyToken } from '../shapes/refs.ts'
 import type { Site } from '../site.ts'
-import { newId, newSecret } from '../world/names.ts'
+import { newId } from '../world/names.ts'
 import { type Outcome, taken } from './post.ts'
 import { send } from './send.ts'
 

@@ -1,44 +1,17 @@
-import { Agent, type IncomingHttpHeaders, request } from 'node:http'
+import type { IncomingHttpHeaders } from 'node:http'
+import { post as posted } from '../../workspace/post.ts'
 
-/** What came of a delivery. */
+/** What came of a delivery, in Slack's words. */
 export type Outcome =
   | { status: number; headers: IncomingHttpHeaders; body: string }
   | { failed: 'operation_timeout' | 'dispatch_failed' }
 
-// A kept connection is dropped long before a bot would drop it: a post is never tried twice in silence.
-const agent = new Agent({ keepAlive: true, timeout: 1000 })
-
 /** Posts a body and gives the answer, if there is one in time. */
-export const post = (url: string, headers: Record<string, string>, body: string, within: number) =>
-  new Promise<Outcome>((resolve) => {
-    const bytes = Buffer.from(body)
-    const call = request(url, {
-      method: 'POST',
-      agent,
-      headers: { ...headers, 'content-length': String(bytes.length) },
-    })
-    let late = false
-    const limit = setTimeout(() => {
-      late = true
-      call.destroy(new Error('the bot did not answer in time'))
-    }, within)
-    const done = (outcome: Outcome) => {
-      clearTimeout(limit)
-      resolve(outcome)
-    }
-    const failed = () => done({ failed: late ? 'operation_timeout' : 'dispatch_failed' })
-    call.on('error', failed)
-    call.on('response', (response) => {
-      const parts: Buffer[] = []
-      response.on('data', (part: Buffer) => parts.push(part))
-      response.on('error', failed)
-      response.on('end', () => {
-        const { statusCode: status = 0, headers: answered } = response
-        done({ status, headers: answered, body: Buffer.concat(parts).toString('utf8') })
-      })
-    })
-    call.end(bytes)
-  })
+export const post = async (...delivery: Parameters<typeof posted>): Promise<Outcome> => {
+  const outcome = await posted(...delivery)
+  if (!('failed' in outcome)) return outcome
+  return { failed: outcome.failed === 'timeout' ? 'operation_timeout' : 'dispatch_failed' }
+}
 
 /** Whether the bot took it. */
 export const taken = (outcome: Outcome) =>

@@ -1,70 +1,10 @@
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import type { ServerResponse } from 'node:http'
-import { createRequire } from 'node:module'
-import { dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { bytes, text } from './answer.ts'
+import { servedPage } from '../../workspace/served-page.ts'
 
 const folder = fileURLToPath(new URL('../page/', import.meta.url))
 
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-}
+const serve = servedPage({ folder, scripts: ['main.tsx'] })
 
-const bundled = async () => {
-  const { build } = await import('esbuild')
-  const { outputFiles } = await build({
-    entryPoints: [join(folder, 'main.tsx')],
-    tsconfig: join(folder, 'tsconfig.json'),
-    bundle: true,
-    write: false,
-    outdir: folder,
-    format: 'esm',
-    target: 'es2022',
-    external: ['/font.ttf'],
-    logLevel: 'silent',
-  })
-  return new Map(outputFiles.map((file) => [file.path.slice(folder.length), file.contents]))
-}
-
-let bundle: ReturnType<typeof bundled> | undefined
-
-const fontPath = () => {
-  const packaged = createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc')
-  return join(dirname(packaged), '400Regular', 'NotoSansSC_400Regular.ttf')
-}
-
-const fontOf = async (response: ServerResponse) =>
-  bytes(response, 'font/ttf', await readFile(fontPath()), 200, {
-    'cache-control': 'public, max-age=31536000, immutable',
-  })
-
-const fresh = { 'cache-control': 'no-cache' }
-
-/** Serves the page of the workspace and what belongs to it. */
-export const page = async (response: ServerResponse, path: string): Promise<void> => {
-  if (path === '/font.ttf') return await fontOf(response)
-  if (!existsSync(join(folder, 'main.tsx'))) return text(response, 'page not built', 503)
-  const name = path === '/' || path.startsWith('/archives/') ? 'index.html' : path.slice(1)
-  const type = types[extname(name)]
-  // One folder, no folders below it, nothing that is source.
-  if (!type || !/^[\w.-]+$/.test(name)) return text(response, 'not found', 404)
-  if (name === 'main.js' || name === 'main.css') {
-    bundle ??= bundled()
-    const built = await bundle.catch((error: unknown) => {
-      bundle = undefined
-      throw error
-    })
-    const content = built.get(name)
-    if (content) return bytes(response, type, Buffer.from(content), 200, fresh)
-  }
-  const file = join(folder, name)
-  if (!existsSync(file)) return text(response, 'not found', 404)
-  bytes(response, type, await readFile(file), 200, fresh)
-}
+/** Serves the page of the workspace and what belongs to it; a permalink leads to the page too. */
+export const page: typeof serve = (response, path) =>
+  serve(response, path === '/' || path.startsWith('/archives/') ? 'index.html' : path.slice(1))

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { bytes, text } from '../../workspace/answer.ts'
 import { kindOf } from '../shapes/file.ts'
 import type { Site } from '../site.ts'
 import { botMayRead } from '../web-api/files.ts'
 import type { StoredFile } from '../world/message.ts'
-import { bytes, text } from './answer.ts'
 import { bearerOf } from './web-api.ts'
 
 const give = async (site: Site, response: ServerResponse, file: StoredFile) =>

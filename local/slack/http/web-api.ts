@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { json, text } from '../../workspace/answer.ts'
+import { fieldsOf, uploadOf } from '../../workspace/body.ts'
 import { tryToRespond } from '../acts/respond.ts'
 import type { Site } from '../site.ts'
 import { call } from '../web-api/call.ts'
-import { json, text } from './answer.ts'
-import { fieldsOf, uploadOf } from './body.ts'
+import { largestFile } from './largest-file.ts'
 
 /** The token in the Authorization header. */
 export const bearerOf = (request: IncomingMessage) =>
@@ -19,9 +20,9 @@ export const webApi = async (
   const fields = await fieldsOf(request).catch(() => undefined)
   if (!fields) return json(response, { ok: false, error: 'invalid_json' })
   const fault = site.faults.take(method)
-  if (fault === 429)
+  if (fault?.status === 429)
     return json(response, { ok: false, error: 'ratelimited' }, 429, { 'retry-after': '1' })
-  if (fault !== undefined) return text(response, 'Internal Server Error', fault)
+  if (fault) return text(response, 'Internal Server Error', fault.status)
   json(response, await call(site, method, fields, bearerOf(request)))
 }
 
@@ -47,7 +48,7 @@ export const upload = async (
   response: ServerResponse,
   secret: string,
 ): Promise<void> => {
-  const content = await uploadOf(request)
+  const content = await uploadOf(request, largestFile)
   const expected = site.uploads.take(secret)
   if (!expected) return text(response, 'invalid_upload_url', 404)
   if (content.length !== expected.length) return text(response, 'wrong length', 400)

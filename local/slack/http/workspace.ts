@@ -1,15 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import * as z from 'zod'
+import { json, text } from '../../workspace/answer.ts'
+import { bodyOf, fieldsOf } from '../../workspace/body.ts'
+import { stream } from '../../workspace/stream.ts'
 import { perform } from '../acts/perform.ts'
 import { openTo } from '../acts/places.ts'
 import type { FileResult } from '../contract.ts'
 import type { Site } from '../site.ts'
 import { stateFor } from '../state.ts'
 import { bring, share } from '../talk/share.ts'
-import { json, text } from './answer.ts'
-import { bodyOf, fieldsOf, largestFile } from './body.ts'
+import { largestFile } from './largest-file.ts'
 import { fileFor } from './private-files.ts'
-import { stream } from './stream.ts'
 
 const Forward = z.object({
   forward: z
@@ -67,7 +68,7 @@ export const workspace = async (
   const person = nobodyYet ? firstPerson(site) : personIn(site, url.searchParams)
   if (person === undefined) return text(response, 'user_not_found', 404)
   if (asked === 'GET /state') return json(response, stateFor(site, person))
-  if (asked === 'GET /stream') return stream(site, request, response)
+  if (asked === 'GET /stream') return stream(site.listeners, request, response)
   if (asked === 'POST /files')
     return json(response, await takeFile(site, request, url.searchParams, person))
   const file = /^GET \/file\/(F[A-Z0-9]+)$/.exec(asked)?.[1]

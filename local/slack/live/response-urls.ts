@@ -1,5 +1,5 @@
-import type { Clock } from '../world/clock.ts'
-import { newSecret } from '../world/names.ts'
+import type { Clock } from '../../workspace/clock.ts'
+import { newSecret } from '../../workspace/secret.ts'
 
 /** Whom and what an answer through a response URL concerns. */
 export interface Reply {

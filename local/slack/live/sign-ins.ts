@@ -1,5 +1,6 @@
-import type { Clock } from '../world/clock.ts'
-import { newSecret } from '../world/names.ts'
+import type { Clock } from '../../workspace/clock.ts'
+import { oneTime } from '../../workspace/one-time.ts'
+import { newSecret } from '../../workspace/secret.ts'
 
 /** Someone asked on the sign-in page whether they agree. */
 interface Asked {
@@ -21,32 +22,10 @@ export interface SignIns {
 
 const codeLives = 10 * 60_000
 
-/** Things kept under a secret, taken out once, and only in time. */
-const oneTime = <T>(clock: Clock) => {
-  const held = new Map<string, { what: T; expires: number }>()
-  return {
-    put: (what: T) => {
-      const now = clock.now()
-      for (const [secret, { expires }] of held) {
-        if (expires > now) break
-        held.delete(secret)
-      }
-      const secret = newSecret()
-      held.set(secret, { what, expires: now + codeLives })
-      return secret
-    },
-    take: (secret: string) => {
-      const found = held.get(secret)
-      held.delete(secret)
-      return found && found.expires > clock.now() ? found.what : undefined
-    },
-  }
-}
-
 /** No one signing in yet. */
 export const signInsOf = (clock: Clock): SignIns => {
-  const questions = oneTime<Asked>(clock)
-  const codes = oneTime<Asked>(clock)
+  const questions = oneTime<Asked>(clock, codeLives)
+  const codes = oneTime<Asked>(clock, codeLives)
   const tokens = new Map<string, string>()
   return {
     ask: questions.put,

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto'
+import type { Clock } from '../../workspace/clock.ts'
 import { Refusal } from '../refusal.ts'
-import type { Clock } from '../world/clock.ts'
 
 /** Who did something, and where. */
 interface Occasion {

@@ -1,4 +1,5 @@
-import { newId, newSecret } from '../world/names.ts'
+import { newSecret } from '../../workspace/secret.ts'
+import { newId } from '../world/names.ts'
 
 interface Expected {
   id: string

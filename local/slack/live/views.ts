@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import type { Clock } from '../../workspace/clock.ts'
 import type { Values } from '../answers/values.ts'
 import type { Home, Modal } from '../block-kit/view.ts'
 import { Refusal } from '../refusal.ts'
-import type { Clock } from '../world/clock.ts'
 import { newId } from '../world/names.ts'
 
 /** A modal or Home that a person has before them. */

@@ -1,5 +1,5 @@
+import { present } from '../../workspace/present.ts'
 import type { WorkspaceMessage } from '../contract.ts'
-import { present } from '../present.ts'
 import type { Site } from '../site.ts'
 import type { Message } from '../world/message.ts'
 import { repliesTo, type Timeline } from '../world/timeline.ts'

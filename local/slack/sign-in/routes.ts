@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import * as z from 'zod'
-import { bytes } from '../http/answer.ts'
-import { fieldsOf } from '../http/body.ts'
+import { bytes } from '../../workspace/answer.ts'
+import { fieldsOf } from '../../workspace/body.ts'
+import { consentPage, refusalPage } from '../../workspace/sign-in-page.ts'
 import type { Site } from '../site.ts'
-import { consentPage, refusalPage } from './page.ts'
 
 const html = (response: ServerResponse, body: string, status: number) =>
   bytes(response, 'text/html; charset=utf-8', body, status, {
@@ -48,7 +48,11 @@ export const consent = (
   const person = pickedPerson(site, request)
   if (!person) return refused('请先在工作区选一个人', 'Pick a person in the workspace first')
   const question = site.signIns.ask({ user: person.id, redirectUri: redirect_uri, state, nonce })
-  html(response, consentPage(person.name, bot.name, question), 200)
+  html(
+    response,
+    consentPage({ person: person.name, app: bot.name, question }, '/openid/connect/consent'),
+    200,
+  )
 }
 
 const Decision = z.object({ question: z.string(), answer: z.enum(['allow', 'cancel']) })

@@ -1,13 +1,10 @@
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
 
 /** A new id in Slack's manner: a letter for the kind, then ten letters and digits. */
 export const newId = (kind: 'F' | 'V' | 'Ev') =>
   `${kind}0${Array.from({ length: 9 }, () => letters[randomInt(letters.length)]).join('')}`
-
-/** A new secret for links and tokens. */
-export const newSecret = () => randomBytes(24).toString('base64url')
 
 /** The direct conversation of a person with the bot has one id, before and after a restart. */
 export const directId = (personId: string) => `D${personId.slice(1)}`

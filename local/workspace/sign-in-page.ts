@@ -34,12 +34,15 @@ a { color: #b3402f; }
 `
 
 /** Asks a person whether they want to be known to the bot's page. */
-export const consentPage = (person: string, app: string, question: string) =>
+export const consentPage = (
+  { person, app, question }: { person: string; app: string; question: string },
+  action: string,
+) =>
   framed(
     `登录到 ${app}`,
     `<h1>以 <strong>${escaped(person)}</strong> 的身份登录到 ${escaped(app)}</h1>
 <p>Sign in to ${escaped(app)} as ${escaped(person)}</p>
-<form method="post" action="/openid/connect/consent">
+<form method="post" action="${action}">
 <input type="hidden" name="question" value="${escaped(question)}">
 <button name="answer" value="cancel">取消 Cancel</button>
 <button name="answer" value="allow">允许 Allow</button>

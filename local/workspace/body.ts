@@ -15,11 +15,8 @@ export const bodyOf = async (request: IncomingMessage, most: number): Promise<Bu
   return Buffer.concat(parts)
 }
 
-/** The largest call of the Web API. */
+/** The largest call of an interface. */
 const largestCall = 4 * 1024 ** 2
-
-/** The largest file, Slack's own gigabyte. */
-export const largestFile = 1024 ** 3
 
 const typeOf = (request: IncomingMessage) => request.headers['content-type'] ?? ''
 
@@ -41,8 +38,8 @@ export const fieldsOf = async (request: IncomingMessage): Promise<Record<string,
 }
 
 /** The file in an upload, bare or as a part of a form. */
-export const uploadOf = async (request: IncomingMessage): Promise<Buffer> => {
-  const body = await bodyOf(request, largestFile)
+export const uploadOf = async (request: IncomingMessage, most: number): Promise<Buffer> => {
+  const body = await bodyOf(request, most)
   if (!typeOf(request).startsWith('multipart/form-data')) return body
   for (const part of (await withMultipart(request, body)).values())
     if (typeof part !== 'string') return Buffer.from(await part.arrayBuffer())

@@ -1,27 +1,35 @@
 import { closeSync, mkdirSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { Change } from './change.ts'
+import type * as z from 'zod'
 
 /** Where changes go, one line each. */
-export interface Journal {
+export interface Journal<Change> {
   past: Change[]
   append(change: Change): void
   close(): void
 }
 
-const read = (path: string, line: string, at: number): Change => {
+const read = <Change>(schema: z.ZodType<Change>, path: string, line: string, at: number) => {
   try {
-    return Change.parse(JSON.parse(line))
+    return schema.parse(JSON.parse(line))
   } catch (cause) {
     throw new Error(`${path}:${at + 1} was not written by this version of the workspace`, { cause })
   }
 }
 
 /** A journal that forgets. */
-export const noJournal = (): Journal => ({ past: [], append: () => {}, close: () => {} })
+const noJournal = <Change>(): Journal<Change> => ({
+  past: [],
+  append: () => {},
+  close: () => {},
+})
 
-/** The journal in a directory, with what it holds so far. */
-export const journalIn = (directory: string): Journal => {
+/** The journal in a directory, with what it holds so far; one that forgets where no directory is given. */
+export const journalIn = <Change>(
+  directory: string | undefined,
+  schema: z.ZodType<Change>,
+): Journal<Change> => {
+  if (directory === undefined) return noJournal()
   mkdirSync(directory, { recursive: true })
   const path = join(directory, 'workspace.jsonl')
   const file = openSync(path, 'a+')
@@ -31,7 +39,7 @@ export const journalIn = (directory: string): Journal => {
   if (whole < bytes.length) truncateSync(path, whole)
   const lines = bytes.subarray(0, whole).toString('utf8').split('\n')
   return {
-    past: lines.filter((line) => line !== '').map((line, at) => read(path, line, at)),
+    past: lines.filter((line) => line !== '').map((line, at) => read(schema, path, line, at)),
     append: (change) => {
       const line = Buffer.from(`${JSON.stringify(change)}\n`)
       for (let done = 0; done < line.length; ) done += writeSync(file, line, done)
