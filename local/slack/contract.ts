@@ -81,6 +81,8 @@ export interface WorkspaceState {
   home?: WorkspaceView
   commands: { command: string; description: string; usage_hint?: string }[]
   shortcuts: { name: string; type: 'message' | 'global'; callback_id: string }[]
+  /** Where the Lark workspace of the same company is served, if there is one. */
+  beside?: string
 }
 
 /** Answers by block id and action id, in the shape of `view.state.values`. */

@@ -57,6 +57,8 @@ export interface WorkspaceOptions {
   answerWithin?: number
   /** Milliseconds a trigger can be used; Slack's are 3000. */
   triggerLives?: number
+  /** Where the Lark workspace of the same company is served. */
+  beside?: () => string
   /** The clock under the trial's clock. */
   now?: () => number
 }

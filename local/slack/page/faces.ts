@@ -3,36 +3,6 @@ import type { WorkspaceChannel, WorkspacePerson } from '../contract.ts'
 /** Slack's own voice: it tells a person what failed, and nobody talks to it. */
 export const slackbot = 'USLACKBOT'
 
-const colours = [
-  '#3d6b8c',
-  '#8a5a44',
-  '#4f7a5b',
-  '#7a5c8e',
-  '#9a6a2f',
-  '#4a6fa5',
-  '#a3565e',
-  '#5b7f7a',
-  '#6b6f96',
-  '#7d7a3f',
-]
-
-/** The square behind a person's initials, always the same for the same person. */
-export function colourOf(id: string): string {
-  let sum = 0
-  for (const char of id) sum = (sum * 131 + char.charCodeAt(0)) % 99991
-  return colours[sum % colours.length] ?? '#556'
-}
-
-/** 建国 of 王建国, JS of Jane Smith. */
-export function initialsOf(name: string): string {
-  if (/\p{Script=Han}/u.test(name)) return [...name].slice(-2).join('')
-  const words = name.split(/[\s._-]+/).filter(Boolean)
-  return words
-    .slice(0, 2)
-    .map((word) => word.charAt(0).toUpperCase())
-    .join('')
-}
-
 /** The other side of a direct message. */
 export function partnerOf(
   channel: WorkspaceChannel,
@@ -52,3 +22,7 @@ export function nameOf(
 ): string {
   return partnerOf(channel, me, people)?.name ?? channel.name
 }
+
+/** How a person is drawn: Slackbot with its initial, our bot with its folder. */
+export const faceOf = <Person extends { id: string; bot?: boolean }>(person: Person): Person =>
+  person.id === slackbot ? { ...person, bot: false } : person

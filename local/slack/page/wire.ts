@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { perform, sendFile, stateFor } from '../../workspace/page/wire.ts'
 import type { Act, ActResult, FileResult, WorkspaceState } from '../contract.ts'
 
 const Person = z.object({
@@ -57,6 +58,7 @@ const State: z.ZodType<WorkspaceState> = z.object({
   shortcuts: z.array(
     z.object({ name: z.string(), type: z.enum(['message', 'global']), callback_id: z.string() }),
   ),
+  beside: z.string().exactOptional(),
 })
 const Failed = z.object({ ok: z.literal(false), error: z.string() })
 const Result: z.ZodType<ActResult> = z.discriminatedUnion('ok', [
@@ -72,27 +74,11 @@ const Upload: z.ZodType<FileResult> = z.discriminatedUnion('ok', [
   Failed,
 ])
 
-/** What the person may see now; for someone unknown here, what the first of the company sees. */
-export async function stateFor(as: string): Promise<WorkspaceState> {
-  const answer = await fetch(`/workspace/state?${new URLSearchParams({ as })}`)
-  if (answer.status === 404 && as !== '') return await stateFor('')
-  if (!answer.ok) throw new Error(`state ${answer.status}`)
-  return State.parse(await answer.json())
-}
+/** What the person may see now. */
+export const stateOf = (as: string): Promise<WorkspaceState> => stateFor(as, State)
 
-/** Tells the server what a person did; a server that cannot be reached is an answer like any other. */
-export async function act(what: Act): Promise<ActResult> {
-  try {
-    const answer = await fetch('/workspace/act', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(what),
-    })
-    return Result.parse(await answer.json())
-  } catch {
-    return { ok: false, error: 'unreachable' }
-  }
-}
+/** Tells the server what a person did. */
+export const act = (what: Act): Promise<ActResult> => perform(what, Result)
 
 /** Where a file goes; without a channel it is only kept, for a form. */
 interface Destination {
@@ -103,31 +89,5 @@ interface Destination {
 }
 
 /** Sends the bytes of a file, raw. */
-export async function upload(
-  file: File,
-  { as, channel, thread, text }: Destination,
-): Promise<FileResult> {
-  const query = new URLSearchParams({ as, name: file.name })
-  if (channel) query.set('channel', channel)
-  if (thread) query.set('thread', thread)
-  if (text) query.set('text', text)
-  try {
-    const answer = await fetch(`/workspace/files?${query}`, {
-      method: 'POST',
-      headers: { 'content-type': file.type || 'application/octet-stream' },
-      body: file,
-    })
-    return Upload.parse(await answer.json())
-  } catch {
-    return { ok: false, error: 'unreachable' }
-  }
-}
-
-/** Moves the trial's clock. */
-export async function forward(milliseconds: number): Promise<void> {
-  await fetch('/workspace/clock', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ forward: milliseconds }),
-  })
-}
+export const upload = (file: File, where: Destination): Promise<FileResult> =>
+  sendFile(file, { ...where }, Upload)

@@ -1,5 +1,6 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { Desk } from '../../workspace/page/desk.ts'
 import type { Act, ActResult, WorkspacePerson, WorkspaceState } from '../contract.ts'
 import type { Route } from './route.ts'
 import type { Words } from './words.ts'
@@ -9,19 +10,14 @@ type WithoutPerson<A> = A extends unknown ? Omit<A, 'as'> : never
 export type Deed = WithoutPerson<Act>
 
 /** All that a part of the page needs to know about where it is. */
-export interface Workspace {
+export interface Workspace extends Desk {
   state: WorkspaceState
   me: WorkspacePerson
   words: Words
-  locale: 'zh-CN' | 'en-US'
   /** Does it, and settles when the outcome is on the page. */
   act: (deed: Deed) => Promise<ActResult>
-  refresh: () => Promise<void>
-  become: (id: string) => void
   route: Route
   go: (route: Route) => void
-  /** Says something to the person for a moment. */
-  notify: (text: string) => void
 }
 
 /** The workspace around a component. */

@@ -1,4 +1,6 @@
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect } from 'preact/hooks'
+import { Toasts, useToast } from '../../../workspace/page/components/toasts.tsx'
+import { DeskContext } from '../../../workspace/page/desk.ts'
 import type { WorkspaceState } from '../../contract.ts'
 import { partnerOf } from '../faces.ts'
 import { useLive } from '../live.ts'
@@ -10,7 +12,6 @@ import { Conversation } from './conversation.tsx'
 import { Modals } from './modals.tsx'
 import { Rail } from './rail.tsx'
 
-const toastFor = 8000
 // These change nothing that the person could see.
 const silent: readonly Deed['do'][] = ['suggest', 'read']
 
@@ -27,7 +28,7 @@ function allowed(route: Route | undefined, state: WorkspaceState, as: string): R
 export function App() {
   const { as, state, lost, refresh, become } = useLive()
   const [asked, go] = useRoute()
-  const [toast, setToast] = useState<string>()
+  const [toast, notify] = useToast()
   const me = state?.people.find(({ id }) => id === as)
   const locale = me?.locale ?? 'zh-CN'
   const words = wordsFor(locale)
@@ -44,27 +45,23 @@ export function App() {
     document.documentElement.lang = locale
     if (state) document.title = `${state.team.name} · 案卷`
   }, [locale, state?.team.name])
-  useEffect(() => {
-    if (!toast) return
-    const timer = setTimeout(() => setToast(undefined), toastFor)
-    return () => clearTimeout(timer)
-  }, [toast])
 
   const route = state && allowed(asked, state, as)
   if (!state || !me || !route) return <div class="opening">{lost ? words.lost : words.loading}</div>
-  const workspace = { state, me, words, locale, act, refresh, become, route, go, notify: setToast }
+  const { now, beside } = state
+  const people = state.people.filter(({ bot }) => !bot)
+  const desk = { now, people, me, words, locale, refresh, become, notify, beside }
   return (
-    <WorkspaceContext.Provider value={workspace}>
-      <div class="workspace">
-        <Rail />
-        <Conversation key={`${as} ${route.channel}`} />
-        {/* A modal is typed into by one person: another one starts with an empty form. */}
-        <Modals key={as} />
-        <div class="toasts" role="status">
-          {lost && <div class="toast">{words.lost}</div>}
-          {toast && <div class="toast">{toast}</div>}
+    <DeskContext.Provider value={desk}>
+      <WorkspaceContext.Provider value={{ ...desk, state, me, words, act, route, go }}>
+        <div class="workspace">
+          <Rail />
+          <Conversation key={`${as} ${route.channel}`} />
+          {/* A modal is typed into by one person: another one starts with an empty form. */}
+          <Modals key={as} />
+          <Toasts toast={toast} lost={lost ? words.lost : undefined} />
         </div>
-      </div>
-    </WorkspaceContext.Provider>
+      </WorkspaceContext.Provider>
+    </DeskContext.Provider>
   )
 }

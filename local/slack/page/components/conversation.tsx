@@ -1,11 +1,11 @@
 import { useEffect } from 'preact/hooks'
-import { nameOf, partnerOf } from '../faces.ts'
+import { Avatar } from '../../../workspace/page/components/avatar.tsx'
+import { DropZone } from '../../../workspace/page/components/drop-zone.tsx'
+import { Icon } from '../../../workspace/page/components/icons.tsx'
+import { faceOf, nameOf, partnerOf } from '../faces.ts'
 import { useWorkspace } from '../workspace.ts'
-import { Avatar } from './avatar.tsx'
-import { Composer } from './composer.tsx'
-import { DropZone } from './drop-zone.tsx'
 import { HomePane } from './home-pane.tsx'
-import { Icon } from './icons.tsx'
+import { Line } from './line.tsx'
 import { MessageList } from './message-list.tsx'
 import { ThreadPane } from './thread-pane.tsx'
 
@@ -47,7 +47,7 @@ export function Conversation() {
       <main class="conversation" aria-label={name}>
         <header class="top">
           {partner ? (
-            <Avatar person={partner} size="small" />
+            <Avatar person={faceOf(partner)} size="small" />
           ) : (
             <Icon name={channel.kind === 'private' ? 'lock' : 'hash'} />
           )}
@@ -66,7 +66,7 @@ export function Conversation() {
         ) : (
           <DropZone channel={channel.id} where={partner ? name : `#${name}`}>
             <MessageList messages={messages} />
-            <Composer channel={channel.id} where={partner ? name : `#${name}`} />
+            <Line channel={channel.id} where={partner ? name : `#${name}`} />
           </DropZone>
         )}
       </main>

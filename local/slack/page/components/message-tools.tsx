@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks'
+import { Icon } from '../../../workspace/page/components/icons.tsx'
+import { Menu } from '../../../workspace/page/components/menu.tsx'
 import type { WorkspaceMessage } from '../../contract.ts'
 import { useWorkspace } from '../workspace.ts'
-import { Icon } from './icons.tsx'
-import { Menu } from './menu.tsx'
 
 const shownAtOnce = 3
 

@@ -1,17 +1,19 @@
 import { useMemo } from 'preact/hooks'
+import { Avatar } from '../../../workspace/page/components/avatar.tsx'
+import { Icon } from '../../../workspace/page/components/icons.tsx'
+import { Sign } from '../../../workspace/page/components/plain.tsx'
+import { momentNameOf, timeOf } from '../../../workspace/page/time.ts'
 import type { WorkspaceMessage } from '../../contract.ts'
+import { faceOf } from '../faces.ts'
 import { blocksFrom } from '../kit/block.ts'
 import { SurfaceContext, useNewSurface } from '../surface.ts'
 import { emojiOf } from '../text/emoji.ts'
-import { momentNameOf, momentOf, timeOf } from '../time.ts'
+import { momentOf } from '../time.ts'
 import { useWorkspace } from '../workspace.ts'
 import { Attachment } from './attachment.tsx'
-import { Avatar } from './avatar.tsx'
 import { Blocks } from './blocks/block.tsx'
 import { Mrkdwn } from './blocks/mrkdwn.tsx'
-import { Icon } from './icons.tsx'
 import { MessageTools } from './message-tools.tsx'
-import { Sign } from './plain.tsx'
 import { Replies } from './replies.tsx'
 
 interface Props {
@@ -59,7 +61,7 @@ export function Message({ message, compact, inThread }: Props) {
       data-author={message.user}
       aria-label={`${author.name} ${timeOf(at, locale)}`}
     >
-      <div class="gutter">{compact ? time : <Avatar person={author} />}</div>
+      <div class="gutter">{compact ? time : <Avatar person={faceOf(author)} />}</div>
       <div class="content">
         {!compact && (
           <div class="head">

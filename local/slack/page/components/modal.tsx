@@ -1,4 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks'
+import { Icon } from '../../../workspace/page/components/icons.tsx'
 import type { WorkspaceView } from '../../contract.ts'
 import { blocksFrom } from '../kit/block.ts'
 import { complaintOf } from '../kit/complaints.ts'
@@ -8,7 +9,6 @@ import { SurfaceContext, useNewSurface } from '../surface.ts'
 import { unescaped } from '../text/mrkdwn.ts'
 import { useWorkspace } from '../workspace.ts'
 import { Blocks } from './blocks/block.tsx'
-import { Icon } from './icons.tsx'
 
 /** A form over the dimmed page. */
 export function Modal({ open, top }: { open: WorkspaceView; top: boolean }) {

@@ -1,11 +1,9 @@
+import { Avatar } from '../../../workspace/page/components/avatar.tsx'
+import { Icon } from '../../../workspace/page/components/icons.tsx'
+import { RailFoot } from '../../../workspace/page/components/rail-foot.tsx'
 import type { WorkspaceChannel } from '../../contract.ts'
-import { nameOf, partnerOf } from '../faces.ts'
+import { faceOf, nameOf, partnerOf } from '../faces.ts'
 import { useWorkspace } from '../workspace.ts'
-import { Avatar } from './avatar.tsx'
-import { Clock } from './clock.tsx'
-import { Icon } from './icons.tsx'
-import { PersonPicker } from './person-picker.tsx'
-import { PlaceToggle } from './place-toggle.tsx'
 
 function Entry({ channel }: { channel: WorkspaceChannel }) {
   const { state, me, route, go, words } = useWorkspace()
@@ -22,7 +20,7 @@ function Entry({ channel }: { channel: WorkspaceChannel }) {
       onClick={() => go({ channel: channel.id })}
     >
       {partner ? (
-        <Avatar person={partner} size="small" />
+        <Avatar person={faceOf(partner)} size="small" />
       ) : (
         <Icon name={channel.kind === 'private' ? 'lock' : 'hash'} />
       )}
@@ -60,11 +58,7 @@ export function Rail() {
             <Entry key={channel.id} channel={channel} />
           ))}
       </div>
-      <footer>
-        <Clock />
-        <PlaceToggle />
-        <PersonPicker />
-      </footer>
+      <RailFoot other={words.lark} both={`${state.beside}/both.html`} />
     </nav>
   )
 }

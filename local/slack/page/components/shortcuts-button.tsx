@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
+import { Icon } from '../../../workspace/page/components/icons.tsx'
+import { Menu } from '../../../workspace/page/components/menu.tsx'
 import { useWorkspace } from '../workspace.ts'
-import { Icon } from './icons.tsx'
-import { Menu } from './menu.tsx'
 
 /** The app's global shortcuts, if it has any. */
 export function ShortcutsButton({ channel }: { channel: string }) {

@@ -1,9 +1,8 @@
+import { ThreadFrame } from '../../../workspace/page/components/thread-frame.tsx'
 import type { WorkspaceChannel } from '../../contract.ts'
 import { nameOf } from '../faces.ts'
 import { useWorkspace } from '../workspace.ts'
-import { Composer } from './composer.tsx'
-import { DropZone } from './drop-zone.tsx'
-import { Icon } from './icons.tsx'
+import { Line } from './line.tsx'
 import { MessageList } from './message-list.tsx'
 
 /** The right side: one message and what was said under it. */
@@ -14,24 +13,13 @@ export function ThreadPane({ channel, thread }: { channel: WorkspaceChannel; thr
   )
   const name = nameOf(channel, me.id, state.people)
   return (
-    <aside class="thread" aria-label={words.thread} data-testid="thread">
-      <header class="top">
-        <h2>{words.thread}</h2>
-        <span class="about">{channel.kind === 'im' ? name : `#${name}`}</span>
-        <button
-          type="button"
-          class="plain-button"
-          aria-label={words.close}
-          data-testid="thread-close"
-          onClick={() => go({ channel: channel.id })}
-        >
-          <Icon name="close" />
-        </button>
-      </header>
-      <DropZone channel={channel.id} where={words.thread}>
-        <MessageList messages={messages} inThread />
-        <Composer channel={channel.id} thread={thread} where={words.thread} />
-      </DropZone>
-    </aside>
+    <ThreadFrame
+      about={channel.kind === 'im' ? name : `#${name}`}
+      channel={channel.id}
+      close={() => go({ channel: channel.id })}
+    >
+      <MessageList messages={messages} inThread />
+      <Line channel={channel.id} thread={thread} where={words.thread} />
+    </ThreadFrame>
   )
 }

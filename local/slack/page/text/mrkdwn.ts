@@ -1,3 +1,4 @@
+import { isSafeUrl } from '../../../workspace/page/links.ts'
 import { isEmoji } from './emoji.ts'
 
 /** A stretch of Slack's mrkdwn, as a tree: the page builds nodes from it and never HTML. */
@@ -17,11 +18,6 @@ type Passage = { kind: 'lines' | 'quote'; lines: Inline[][] } | { kind: 'code'; 
 /** Slack escapes only these three. */
 export function unescaped(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
-}
-
-/** Whether a link may be followed from the page: never `javascript:` and its kin. */
-export function isSafeUrl(url: string): boolean {
-  return /^(https?:\/\/|mailto:|tel:)/i.test(url)
 }
 
 /** Reads a mrkdwn text into passages. */

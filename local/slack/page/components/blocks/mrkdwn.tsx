@@ -1,10 +1,11 @@
 import { Fragment } from 'preact'
+import { Plain, Sign } from '../../../../workspace/page/components/plain.tsx'
+import { isSafeUrl } from '../../../../workspace/page/links.ts'
 import { nameOf } from '../../faces.ts'
 import { emojiOf } from '../../text/emoji.ts'
-import { type Inline, isSafeUrl, passagesOf } from '../../text/mrkdwn.ts'
+import { type Inline, passagesOf } from '../../text/mrkdwn.ts'
 import { slackDate } from '../../time.ts'
 import { useWorkspace } from '../../workspace.ts'
-import { Plain, Sign } from '../plain.tsx'
 
 /** A link out of the page. */
 export function Out({ url, children }: { url: string; children: preact.ComponentChildren }) {

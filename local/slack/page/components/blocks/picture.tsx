@@ -1,4 +1,4 @@
-import { isSafeUrl } from '../../text/mrkdwn.ts'
+import { isSafeUrl } from '../../../../workspace/page/links.ts'
 import { useWorkspace } from '../../workspace.ts'
 
 interface Image {

@@ -1,8 +1,9 @@
+import { Plain, Sign } from '../../../../workspace/page/components/plain.tsx'
+import { isSafeUrl } from '../../../../workspace/page/links.ts'
 import type { RichTextPart, Run } from '../../kit/rich-text.ts'
 import { emojiOf } from '../../text/emoji.ts'
-import { isSafeUrl, unescaped } from '../../text/mrkdwn.ts'
+import { unescaped } from '../../text/mrkdwn.ts'
 import { useWorkspace } from '../../workspace.ts'
-import { Plain, Sign } from '../plain.tsx'
 import { ChannelMention, Mention, Moment, Out } from './mrkdwn.tsx'
 
 function Bare({ run }: { run: Run }) {

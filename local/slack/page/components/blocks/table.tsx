@@ -1,7 +1,7 @@
+import { Plain } from '../../../../workspace/page/components/plain.tsx'
 import type { BlockOf, Cell } from '../../kit/block.ts'
 import { unescaped } from '../../text/mrkdwn.ts'
 import { useWorkspace } from '../../workspace.ts'
-import { Plain } from '../plain.tsx'
 import { RichText } from './rich-text.tsx'
 
 function CellText({ cell }: { cell: Cell }) {

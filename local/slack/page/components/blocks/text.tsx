@@ -1,6 +1,6 @@
+import { Plain } from '../../../../workspace/page/components/plain.tsx'
 import type { Text } from '../../kit/text.ts'
 import { inlineOf, unescaped } from '../../text/mrkdwn.ts'
-import { Plain } from '../plain.tsx'
 import { Inlines, Mrkdwn } from './mrkdwn.tsx'
 
 /** A text object, in whichever of the two notations it is written. */

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks'
+import { Plain } from '../../../../workspace/page/components/plain.tsx'
+import { isSafeUrl } from '../../../../workspace/page/links.ts'
 import type { ElementOf } from '../../kit/element.ts'
-import { isSafeUrl, unescaped } from '../../text/mrkdwn.ts'
-import { ConfirmDialog } from '../confirm-dialog.tsx'
-import { Plain } from '../plain.tsx'
+import { unescaped } from '../../text/mrkdwn.ts'
+import { Confirm } from '../confirm.tsx'
 import { type ElementProps, useField } from './field.ts'
 
 /** A button: an act, a way out to a web page, or both, as in Slack. */
@@ -45,7 +46,7 @@ export function Button(props: ElementProps<ElementOf<'button'>>) {
         {text}
       </button>
       {asking && element.confirm && (
-        <ConfirmDialog
+        <Confirm
           confirm={element.confirm}
           answer={(yes) => {
             setAsking(false)

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { Combobox } from '../../../../workspace/page/components/combobox.tsx'
 import type { ElementOf } from '../../kit/element.ts'
 import type { Choices } from '../../surface.ts'
 import { unescaped } from '../../text/mrkdwn.ts'
 import { useWorkspace } from '../../workspace.ts'
-import { Combobox } from '../combobox.tsx'
 import { type ElementProps, useField } from './field.ts'
 import { dressed, itemOf } from './selects.tsx'
 

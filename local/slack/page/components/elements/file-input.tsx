@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
+import { Icon } from '../../../../workspace/page/components/icons.tsx'
 import type { ElementOf } from '../../kit/element.ts'
 import { upload } from '../../wire.ts'
 import { useWorkspace } from '../../workspace.ts'
-import { Icon } from '../icons.tsx'
 import { type ElementProps, tied, useField } from './field.ts'
 
 /** Files of a form: sent to the workspace at once, named in the form by their ids. */

@@ -1,11 +1,12 @@
 import { useId, useRef, useState } from 'preact/hooks'
+import { Icon } from '../../../../workspace/page/components/icons.tsx'
+import { Menu } from '../../../../workspace/page/components/menu.tsx'
+import { isSafeUrl } from '../../../../workspace/page/links.ts'
 import type { ElementOf } from '../../kit/element.ts'
 import type { Option } from '../../kit/text.ts'
-import { isSafeUrl, unescaped } from '../../text/mrkdwn.ts'
+import { unescaped } from '../../text/mrkdwn.ts'
 import { useWorkspace } from '../../workspace.ts'
-import { ConfirmDialog } from '../confirm-dialog.tsx'
-import { Icon } from '../icons.tsx'
-import { Menu } from '../menu.tsx'
+import { Confirm } from '../confirm.tsx'
 import { type ElementProps, useField } from './field.ts'
 
 /** The three dots with a few more acts behind them. */
@@ -53,7 +54,7 @@ export function Overflow(props: ElementProps<ElementOf<'overflow'>>) {
         />
       )}
       {asked && element.confirm && (
-        <ConfirmDialog
+        <Confirm
           confirm={element.confirm}
           answer={(yes) => {
             setAsked(undefined)

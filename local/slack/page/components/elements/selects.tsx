@@ -1,10 +1,10 @@
+import { Combobox } from '../../../../workspace/page/components/combobox.tsx'
+import type { Item } from '../../../../workspace/page/components/listbox.tsx'
 import { nameOf, slackbot } from '../../faces.ts'
 import type { ElementOf } from '../../kit/element.ts'
 import type { Option } from '../../kit/text.ts'
 import { unescaped } from '../../text/mrkdwn.ts'
 import { useWorkspace } from '../../workspace.ts'
-import { Combobox } from '../combobox.tsx'
-import type { Item } from '../listbox.tsx'
 import { type ElementProps, tied, useField } from './field.ts'
 
 /** How a menu's element dresses its combobox. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
+import { useDesk } from '../desk.ts'
 import { clockOf, timeOf } from '../time.ts'
 import { forward } from '../wire.ts'
-import { useWorkspace } from '../workspace.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -14,11 +14,12 @@ const steps = [
 
 /** The trial's clock, and the buttons that move it on. */
 export function Clock() {
-  const { state, locale, words, refresh } = useWorkspace()
-  const [read, setRead] = useState({ now: state.now, at: Date.now() })
+  const desk = useDesk()
+  const { locale, words, refresh } = desk
+  const [read, setRead] = useState({ now: desk.now, at: Date.now() })
   const [, tick] = useState(0)
   const [busy, setBusy] = useState(false)
-  useEffect(() => setRead({ now: state.now, at: Date.now() }), [state.now])
+  useEffect(() => setRead({ now: desk.now, at: Date.now() }), [desk.now])
   useEffect(() => {
     const timer = setInterval(() => tick((count) => count + 1), 5000)
     return () => clearInterval(timer)

@@ -1,21 +1,28 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
-import { useWorkspace } from '../workspace.ts'
-import { completionsFor } from './completions.ts'
-import { useDelivery } from './delivery.ts'
+import { useDesk } from '../desk.ts'
+import type { Completions } from './completions.ts'
 import { useTray } from './drop-zone.tsx'
 import { Icon } from './icons.tsx'
 import { Listbox } from './listbox.tsx'
-import { ShortcutsButton } from './shortcuts-button.tsx'
 
 interface Props {
-  channel: string
   where: string
-  thread?: string
+  inThread: boolean
+  completionsFor: (text: string, caret: number) => Completions | undefined
+  /** What is said over a line while it is written. */
+  usageOf?: (line: string) => string | undefined
+  /** What is wrong with a line, as far as it is written. */
+  problemOf?: (line: string, done: boolean) => string | undefined
+  /** Gets it to the others; whether all of it arrived. */
+  deliver: (line: string, files: readonly File[]) => Promise<boolean>
+  /** More buttons beside the one for files. */
+  children?: preact.ComponentChildren
 }
 
-/** The line one writes in: text, commands, mentions, files. */
-export function Composer({ channel, where, thread }: Props) {
-  const { state, words } = useWorkspace()
+/** The line one writes in: text, what completes it, files. */
+export function Composer(props: Props) {
+  const { where, inThread, completionsFor, usageOf, problemOf, deliver } = props
+  const { words } = useDesk()
   const { files, set: setFiles } = useTray()
   const [text, setText] = useState('')
   const [caret, setCaret] = useState(0)
@@ -23,21 +30,13 @@ export function Composer({ channel, where, thread }: Props) {
   const [dismissed, setDismissed] = useState<string>()
   const [problem, setProblem] = useState<string>()
   const queue = useRef(Promise.resolve())
-  const deliver = useDelivery()
   const box = useRef<HTMLDivElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
   const listId = useId()
 
-  const inThread = thread !== undefined
-  const completions = completionsFor(text, caret, { state, words, inThread })
+  const completions = completionsFor(text, caret)
   const shown = completions && dismissed !== text && completions.items.length > 0
-  const hint = completions ? undefined : hintFor(text)
-  function hintFor(line: string): string | undefined {
-    const command = state.commands.find((each) => line.startsWith(`${each.command} `))
-    return command && !inThread
-      ? `${command.command} ${command.usage_hint ?? ''}  ${command.description}`
-      : undefined
-  }
+  const hint = completions ? undefined : usageOf?.(text)
 
   useEffect(() => {
     const { current } = area
@@ -54,7 +53,7 @@ export function Composer({ channel, where, thread }: Props) {
     setText(next)
     setCaret(at)
     setActive(0)
-    setProblem(inThread && next.startsWith('/') ? words.noCommandsInThread : undefined)
+    setProblem(problemOf?.(next, false))
   }
   const complete = (index: number) => {
     const item = completions?.items[index]
@@ -67,16 +66,13 @@ export function Composer({ channel, where, thread }: Props) {
   const send = () => {
     const line = text.trim()
     if (line === '' && files.length === 0) return
-    const isCommand = line.startsWith('/') && files.length === 0
-    const [name = ''] = line.split(/\s/)
-    if (isCommand && inThread) return setProblem(words.noCommandsInThread)
-    if (isCommand && !state.commands.some(({ command }) => command === name))
-      return setProblem(words.noSuchCommand(name))
+    const wrong = files.length > 0 ? undefined : problemOf?.(line, true)
+    if (wrong !== undefined) return setProblem(wrong)
     typed('', 0)
     setFiles(() => [])
     // One after the other, so that what was written first is read first.
     queue.current = queue.current.then(async () => {
-      const arrived = await deliver({ channel, thread, line, files })
+      const arrived = await deliver(line, files)
       if (!arrived) setText((since) => since || line)
     })
   }
@@ -149,7 +145,7 @@ export function Composer({ channel, where, thread }: Props) {
             }}
           />
         </label>
-        {!inThread && <ShortcutsButton channel={channel} />}
+        {props.children}
         <span class="keys">{words.newLine}</span>
         <button
           type="button"

@@ -1,14 +1,13 @@
-import type { WorkspacePerson } from '../../contract.ts'
-import { colourOf, initialsOf, slackbot } from '../faces.ts'
+import { colourOf, type Face, initialsOf } from '../faces.ts'
 
 interface Props {
-  person: Pick<WorkspacePerson, 'id' | 'name' | 'bot'>
+  person: Pick<Face, 'id' | 'name' | 'bot'>
   size?: 'small' | 'medium'
 }
 
 /** A person's square: initials on their colour; the bot carries the mark of a folder. */
 export function Avatar({ person, size = 'medium' }: Props) {
-  if (person.bot && person.id !== slackbot)
+  if (person.bot)
     return (
       <span class={`avatar ${size} bot`} aria-hidden="true">
         <svg viewBox="0 0 32 32" aria-hidden="true">

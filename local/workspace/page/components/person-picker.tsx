@@ -1,11 +1,11 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
-import { useWorkspace } from '../workspace.ts'
+import { useDesk } from '../desk.ts'
 import { Avatar } from './avatar.tsx'
 import { Icon } from './icons.tsx'
 
 /** Who sits at this tab; one click makes it someone else. */
 export function PersonPicker() {
-  const { state, me, words, become } = useWorkspace()
+  const { people, me, words, become } = useDesk()
   const [open, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -38,28 +38,26 @@ export function PersonPicker() {
     <div class="person-picker" ref={box} onKeyDown={keyed}>
       {open && (
         <div class="people" id={listId} role="listbox" aria-label={words.pickPerson}>
-          {state.people
-            .filter(({ bot }) => !bot)
-            .map((person) => (
-              <button
-                key={person.id}
-                type="button"
-                role="option"
-                aria-selected={person.id === me.id}
-                data-testid={`person-${person.id}`}
-                onClick={() => {
-                  become(person.id)
-                  close()
-                }}
-              >
-                <Avatar person={person} />
-                <span class="who">
-                  <b>{person.name}</b>
-                  <small>{person.title}</small>
-                </span>
-                {person.id === me.id && <span class="tick">✓</span>}
-              </button>
-            ))}
+          {people.map((person) => (
+            <button
+              key={person.id}
+              type="button"
+              role="option"
+              aria-selected={person.id === me.id}
+              data-testid={`person-${person.id}`}
+              onClick={() => {
+                become(person.id)
+                close()
+              }}
+            >
+              <Avatar person={person} />
+              <span class="who">
+                <b>{person.name}</b>
+                <small>{person.title}</small>
+              </span>
+              {person.id === me.id && <span class="tick">✓</span>}
+            </button>
+          ))}
         </div>
       )}
       <button

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { type Place, rememberedPlace, rememberPlace } from '../cookies.ts'
-import { useWorkspace } from '../workspace.ts'
+import { useDesk } from '../desk.ts'
 
 const places = [
   ['office', 'office'],
@@ -9,9 +9,15 @@ const places = [
 
 /** Where the person sits: the local gateway reads it as their network. */
 export function PlaceToggle() {
-  const { words } = useWorkspace()
+  const { words } = useDesk()
   const [place, setPlace] = useState<Place>(rememberedPlace)
-  useEffect(() => rememberPlace(place), [place])
+  useEffect(() => {
+    rememberPlace(place)
+    // Two pages may be open at once: where one last clicked is where one sits.
+    const claim = () => rememberPlace(place)
+    addEventListener('focus', claim)
+    return () => removeEventListener('focus', claim)
+  }, [place])
   return (
     <fieldset class="place-toggle" aria-label={words.place}>
       {places.map(([name, word]) => (

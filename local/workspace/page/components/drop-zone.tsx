@@ -1,6 +1,6 @@
 import { createContext } from 'preact'
 import { useContext, useState } from 'preact/hooks'
-import { useWorkspace } from '../workspace.ts'
+import { useDesk } from '../desk.ts'
 
 /** Files that wait in a composer to be sent. */
 interface Tray {
@@ -20,7 +20,7 @@ interface Props {
 
 /** Takes files let go over it and puts them on the tray of the composer inside. */
 export function DropZone({ where, channel, children }: Props) {
-  const { words } = useWorkspace()
+  const { words } = useDesk()
   const [files, set] = useState<File[]>([])
   const [over, setOver] = useState(false)
   const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false

@@ -1,8 +1,8 @@
 import type { RefObject } from 'preact'
 import { useState } from 'preact/hooks'
-import { dayOf, monthNameOf, weekdayNames } from '../../time.ts'
-import { useWorkspace } from '../../workspace.ts'
-import { usePlacement } from '../placement.ts'
+import { useDesk } from '../desk.ts'
+import { dayOf, monthNameOf, weekdayNames } from '../time.ts'
+import { usePlacement } from './placement.ts'
 
 const oneDay = 86_400_000
 const iso = (at: number) => new Date(at).toISOString().slice(0, 10)
@@ -22,8 +22,8 @@ interface Props {
 
 /** A month to pick a day from, Monday first. */
 export function Calendar({ anchor, day, pick }: Props) {
-  const { state, locale } = useWorkspace()
-  const today = dayOf(state.now)
+  const { now, locale } = useDesk()
+  const today = dayOf(now)
   const [month, setMonth] = useState((day ?? today).slice(0, 7))
   const { minWidth: _, ...style } = usePlacement(anchor, 320)
   const turn = (by: number) => {

@@ -1,11 +1,16 @@
 import { useEffect, useId, useRef } from 'preact/hooks'
-import type { Confirm } from '../kit/text.ts'
-import { unescaped } from '../text/mrkdwn.ts'
-import { TextOf } from './blocks/text.tsx'
+
+interface Props {
+  title: string
+  yes: string
+  no: string
+  style?: 'primary' | 'danger' | undefined
+  answer: (yes: boolean) => void
+  children: preact.ComponentChildren
+}
 
 /** Asks before a click that cannot be taken back. */
-export function ConfirmDialog(props: { confirm: Confirm; answer: (yes: boolean) => void }) {
-  const { confirm, answer } = props
+export function ConfirmDialog({ title, yes, no, style = 'primary', answer, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => dialog.current?.showModal(), [])
@@ -21,19 +26,19 @@ export function ConfirmDialog(props: { confirm: Confirm; answer: (yes: boolean) 
         answer(false)
       }}
     >
-      <h2 id={titleId}>{unescaped(confirm.title.text)}</h2>
-      <TextOf text={confirm.text} />
+      <h2 id={titleId}>{title}</h2>
+      {children}
       <footer>
         <button type="button" class="button" onClick={() => answer(false)}>
-          {unescaped(confirm.deny.text)}
+          {no}
         </button>
         <button
           type="button"
-          class={`button ${confirm.style ?? 'primary'}`}
+          class={`button ${style}`}
           data-testid="confirm-yes"
           onClick={() => answer(true)}
         >
-          {unescaped(confirm.confirm.text)}
+          {yes}
         </button>
       </footer>
     </dialog>

@@ -13,6 +13,12 @@ const paths = {
   clock: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zM8 4.5V8l2.4 1.6',
   calendar: 'M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3',
   caret: 'M4 6l4 4 4-4',
+  away: 'M6.5 3H3v10h10V9.5M9 2.8h4.2V7M13 3 7.5 8.5',
+  columns: 'M2 3h12v10H2zM8 3v10',
+  search: 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9zM10.3 10.3 14 14',
+  people:
+    'M6 3a2.3 2.3 0 1 1 0 4.6A2.3 2.3 0 0 1 6 3zM1.5 13.5c0-2.8 1.8-4.3 4.5-4.3s4.5 1.5 4.5 4.3M10.5 3.2a2.2 2.2 0 0 1 0 4.2M12 9.6c1.6.5 2.5 1.9 2.5 3.9',
+  picture: 'M2 3h12v10H2zM2 11l3.5-4 3 3 2-2L14 11M10.5 5.5h.01',
 } as const
 
 /** A line drawing of 16 by 16; it says nothing to a screen reader, its button does. */

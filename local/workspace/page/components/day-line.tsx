@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks'
-import { dayFrom } from '../../time.ts'
-import { useWorkspace } from '../../workspace.ts'
-import { Icon } from '../icons.tsx'
+import { useDesk } from '../desk.ts'
+import { dayFrom } from '../time.ts'
 import { Calendar } from './calendar.tsx'
+import { Icon } from './icons.tsx'
 
 interface Props {
   day: string | null
@@ -13,7 +13,7 @@ interface Props {
 
 /** A day, typed or picked; the same `2026-11-23` whatever the browser's language. */
 export function DayLine({ day, change, disabled, attributes }: Props) {
-  const { words } = useWorkspace()
+  const { words } = useDesk()
   const [draft, setDraft] = useState<string>()
   const [open, setOpen] = useState(false)
   const box = useRef<HTMLSpanElement>(null)

@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'preact/hooks'
-import { useWorkspace } from '../workspace.ts'
+import { useDesk } from '../desk.ts'
 import { type Item, type ItemGroup, Listbox } from './listbox.tsx'
 
 interface Props {
@@ -28,7 +28,7 @@ const holds = (item: Item, query: string) =>
 /** A menu with a line to type in, for one choice or several. */
 export function Combobox(props: Props) {
   const { chosen, choose, multi = false, onQuery } = props
-  const { words } = useWorkspace()
+  const { words } = useDesk()
   const [open, setOpen] = useState(false)
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
