@@ -5,12 +5,9 @@ import type {
   SlackShortcutMiddlewareArgs,
 } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
-import type { Intent } from '../../shared/commands/entrance.ts'
-import { Conflict } from '../../shared/commands/ports.ts'
-import { type Turn, turnOf } from '../../shared/commands/turn.ts'
-import type { Card } from '../../shared/replies/card.ts'
-import { cardOf } from '../../shared/replies/draw.ts'
-import { busyText, failedText, troubleCard } from '../../shared/replies/troubles.ts'
+import { cardFrom } from '../../shared/commands/hearing.ts'
+import { type Turn, turnNow } from '../../shared/commands/turn.ts'
+import { failedText, troubleCard } from '../../shared/replies/troubles.ts'
 import { Press, Shortcut } from './acts.ts'
 import { askingOf } from './asking.ts'
 import type { Face } from './face.ts'
@@ -23,8 +20,8 @@ export const onCommand =
   (face: Face): Middleware<SlackCommandMiddlewareArgs> =>
   async ({ body, ack, client }) => {
     const asked = commandAsked(body, face.house.entrances, face.now())
-    const turn = await turnNow(asked.intent, face)
-    if (turn.turn !== 'form') return ack(ephemeralOf(cardIn(turn)))
+    const turn = await turnNow(asked.intent, face.house)
+    if (turn.turn !== 'form') return ack(ephemeralOf(cardFrom(turn)))
     await openForm(client, asked, turn)
     return ack()
   }
@@ -34,7 +31,7 @@ export const onShortcut =
   (face: Face): Middleware<SlackShortcutMiddlewareArgs> =>
   async ({ body, ack, client }) => {
     const asked = await shortcutAsked(body, face.now(), askingOf(client))
-    const turn = await turnNow(asked.intent, face)
+    const turn = await turnNow(asked.intent, face.house)
     if (turn.turn === 'form') await openForm(client, asked, turn)
     await ack()
     if (turn.turn !== 'form') await showCard(client, asked, turn)
@@ -45,7 +42,7 @@ export const onPress =
   (face: Face): Middleware<SlackActionMiddlewareArgs> =>
   async ({ body, ack, client }) => {
     const asked = pressAsked(body, face.now())
-    const turn = await turnNow(asked.intent, face)
+    const turn = await turnNow(asked.intent, face.house)
     if (turn.turn === 'form') await openForm(client, asked, turn)
     await ack()
     if (turn.turn === 'card') await showCard(client, asked, turn)
@@ -63,16 +60,6 @@ export async function tellBroken(client: WebClient, body: unknown, reference: st
   await showCard(client, asked, { turn: 'card', card })
 }
 
-/** Somebody waits for the answer: a store too busy to be read is said, not thrown. */
-async function turnNow(intent: Intent, { house }: Face): Promise<Turn> {
-  try {
-    return await turnOf(intent, house)
-  } catch (error) {
-    if (!(error instanceof Conflict)) throw error
-    return { turn: 'card', card: troubleCard(busyText()) }
-  }
-}
-
 type FormTurn = Extract<Turn, { turn: 'form' }>
 
 async function openForm(client: WebClient, asked: Asked, { opening, locale }: FormTurn) {
@@ -84,7 +71,7 @@ async function openForm(client: WebClient, asked: Asked, { opening, locale }: Fo
 /** Shows a card to one person: over the page they pressed in, else under the message. */
 async function showCard(client: WebClient, asked: Asked, turn: Exclude<Turn, FormTurn>) {
   const { place, by } = asked.intent
-  const card = cardIn(turn)
+  const card = cardFrom(turn)
   if (asked.page || !place) {
     const way = { trigger_id: asked.trigger, view: closingView(card, turn.locale ?? 'zh', place) }
     await (asked.page === 'modal' ? client.views.push(way) : client.views.open(way))
@@ -99,6 +86,3 @@ async function showCard(client: WebClient, asked: Asked, turn: Exclude<Turn, For
     ...(asked.thread ? { thread_ts: asked.thread } : {}),
   })
 }
-
-const cardIn = (turn: Exclude<Turn, FormTurn>): Card =>
-  turn.turn === 'card' ? turn.card : cardOf({ notice: 'done' }, turn.locale)

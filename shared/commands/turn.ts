@@ -1,15 +1,16 @@
 import type { Refusal } from '../domain/refusals.ts'
 import type { Opening } from '../forms/opening.ts'
 import type { Card } from '../replies/card.ts'
-import { cardOf } from '../replies/draw.ts'
+import { cardFor, cardOf } from '../replies/draw.ts'
 import { refusalText } from '../replies/refusals.ts'
 import { busyText, lateText, refusedCard, troubleCard } from '../replies/troubles.ts'
 import type { Locale } from '../terms/locale.ts'
 import type { Activity } from './activity.ts'
 import { begin } from './begin.ts'
 import type { Command } from './command.ts'
-import type { Entrance, Intent } from './entrance.ts'
+import type { Entrance, HouseAct, Intent } from './entrance.ts'
 import { type Answer, execute, type Kernel } from './execute.ts'
+import { Conflict } from './ports.ts'
 import type { Shelves } from './shelves.ts'
 
 /** All that a face asks of the house. */
@@ -39,6 +40,7 @@ export async function turnOf(intent: Intent, house: House): Promise<Turn> {
   if (!entrance)
     return { turn: 'card', card: refusedCard({ code: 'thing.unknown', what: 'entrance' }) }
   const { step, locale } = await begin(intent, entrance, house.kernel, house.shelves)
+  if (step.step === 'house') return actOfHouse(step, intent, house.kernel, locale)
   if (step.step === 'refused' || !locale) {
     const refusal = step.step === 'refused' ? step.refusal : { code: 'person.unknown' as const }
     return { turn: 'card', card: refusedCard(refusal, locale), locale, isRefusal: true }
@@ -76,6 +78,32 @@ export async function turnOf(intent: Intent, house: House): Promise<Turn> {
         locale,
       }
   }
+}
+
+/** Somebody waits for the answer: a store too busy to be read is said, not thrown. */
+export async function turnNow(intent: Intent, house: House): Promise<Turn> {
+  try {
+    return await turnOf(intent, house)
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error
+    return { turn: 'card', card: troubleCard(busyText()) }
+  }
+}
+
+/** Does what the house itself does for somebody. Whatever went wrong, they are told one and the same thing. */
+async function actOfHouse(
+  { activity, args, otherwise }: HouseAct,
+  { id, at }: Intent,
+  kernel: Kernel,
+  locale: Locale | undefined,
+): Promise<Turn> {
+  const by = { house: 'house' as const }
+  const command: Command = { id, name: activity.name, by, at, inReadingRoom: false, args }
+  const answer = await execute(command, activity, kernel)
+  if (answer.kind === 'busy') return { turn: 'card', card: troubleCard(busyText(locale), locale) }
+  return answer.kind === 'done' && answer.notice.notice !== 'done'
+    ? { turn: 'card', card: cardFor(answer.notice, locale), locale }
+    : { turn: 'card', card: refusedCard(otherwise, locale), locale, isRefusal: true }
 }
 
 /** Does what a filled-in form asks for, and says what came of it in the person's language. */

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askingOf } from '../../../bot/slack/asking.ts'
 import { clientOf } from '../../../bot/slack/client.ts'
-import { namedIn, workEvent } from '../../../bot/slack/events.ts'
+import { workEvent } from '../../../bot/slack/events.ts'
 import { Heard, heardIn } from '../../../bot/slack/heard.ts'
 import { slackMessenger } from '../../../bot/slack/messenger.ts'
 import type { WorkspaceMessage } from '../../../local/slack/contract.ts'
 import { entrances } from '../../../shared/commands/catalogue.ts'
 import type { Entrance, Intent } from '../../../shared/commands/entrance.ts'
+import { entranceNamed } from '../../../shared/commands/hearing.ts'
 import { staff, WORKSPACE } from '../../support/company.ts'
 import { fixture } from './requests.ts'
 import { bot, SALES, type Stage, startStage } from './stage.ts'
@@ -202,10 +203,10 @@ describe('the first word', () => {
     ['Visit 凤竹 股份', '凤竹 股份'],
     ['/visit 凤竹', '凤竹'],
   ])('of “%s” names the way in', (text, rest) => {
-    expect(namedIn(text, entrances)).toMatchObject({ entrance: { name: 'visit' }, rest })
+    expect(entranceNamed(text, entrances)).toMatchObject({ entrance: { name: 'visit' }, rest })
   })
 
   it.each(['凤竹 怎么样', '拜访记录在哪里', '', '/', 'revisit'])('of “%s” names none', (text) => {
-    expect(namedIn(text, entrances)?.entrance.name).not.toBe('visit')
+    expect(entranceNamed(text, entrances)?.entrance.name).not.toBe('visit')
   })
 })
