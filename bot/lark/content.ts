@@ -6,7 +6,7 @@ import { dayAt } from '../../shared/terms/day.ts'
 const EVERYBODY = '@_all'
 
 /** The keys of mentions: `@_user_1` and so on. */
-export const MENTION_KEY = /^@_(?:user_\d+|all)$/
+const MENTION_KEY = /^@_(?:user_\d+|all)$/
 
 /** Somebody whom a message names. In the text stands only the key, as `@_user_1`. */
 export interface Mention {
@@ -122,7 +122,8 @@ function wordsOf({ tag, text = '', href, ...at }: Component, mentions: readonly 
 /** Puts names for the keys. A key of nobody is something that somebody typed. */
 function named(text: string, mentions: readonly Mention[]): string {
   // The longest first: `@_user_1` is the beginning of `@_user_10`, too.
-  const keys = mentions.map(({ key }) => key).sort((a, b) => b.length - a.length)
+  const keys = mentions.map(({ key }) => key).filter((key) => MENTION_KEY.test(key))
+  keys.sort((a, b) => b.length - a.length)
   const pattern = new RegExp([...keys, EVERYBODY].join('|'), 'g')
   return text
     .replaceAll(pattern, (key) => {

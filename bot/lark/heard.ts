@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Attachment } from '../../shared/records/document.ts'
 import { ChatIdentity } from '../../shared/records/person.ts'
 import { Place } from '../../shared/records/place.ts'
-import { contentIn, MENTION_KEY, type Mention } from './content.ts'
+import { contentIn, type Mention } from './content.ts'
 import type { Installation } from './face.ts'
 import { identity, placeIn } from './read.ts'
 
@@ -24,7 +24,7 @@ export const LarkHeard = z.discriminatedUnion('heard', [
     toUs: z.boolean(),
   }),
   /** A line of the bot's menu was chosen. */
-  z.object({ heard: z.literal('menu'), by: ChatIdentity, name: z.string() }),
+  z.object({ heard: z.literal('menu'), by: ChatIdentity, at: z.int(), name: z.string() }),
   /** The one-to-one chat with us was opened. */
   z.object({ heard: z.literal('entered'), by: ChatIdentity }),
 ])
@@ -41,6 +41,8 @@ const Header = z.looseObject({
   event_id: z.string().min(1),
   event_type: z.string(),
   tenant_key: z.string().min(1),
+  // Milliseconds, and microseconds in some samples.
+  create_time: z.string().regex(/^\d{13}/),
 })
 
 const UserId = z.looseObject({ open_id: z.string().min(1) })
@@ -65,14 +67,14 @@ const Said = z.looseObject({
     mentions: z
       .array(
         z.looseObject({
-          key: z.string().regex(MENTION_KEY),
+          key: z.string(),
           id: z.looseObject({ open_id: z.string().nullish() }).nullish(),
           name: z.string().default(''),
           mentioned_type: z.string().optional(),
           tenant_key: z.string().optional(),
         }),
       )
-      .default([]),
+      .nullish(),
   }),
 })
 type Said = z.infer<typeof Said>
@@ -91,6 +93,7 @@ export function heardIn(
 ): { id: string; event: LarkHeard } | undefined {
   const { header, event } = z.looseObject({ header: Header, event: z.unknown() }).parse(body)
   const ours = header.tenant_key
+  const at = Number(header.create_time.slice(0, 13))
   switch (header.event_type) {
     case EVENTS.message: {
       const said = Said.safeParse(event)
@@ -99,7 +102,8 @@ export function heardIn(
     case EVENTS.menu: {
       const { operator, event_key } = MenuChosen.parse(event)
       const by = identity(operator.operator_id.open_id, ours)
-      return { id: `lark:event:${header.event_id}`, event: { heard: 'menu', by, name: event_key } }
+      const id = `lark:event:${header.event_id}`
+      return { id, event: { heard: 'menu', by, at, name: event_key } }
     }
     case EVENTS.entered: {
       const { open_id } = Entered.parse(event).operator_id
@@ -114,7 +118,7 @@ export function heardIn(
 
 function messageIn({ sender, message }: Said, ours: string, botOpenId: string) {
   const { message_id, parent_id, chat_id } = message
-  const mentions = message.mentions.map((one) => mentionOf(one, ours, botOpenId))
+  const mentions = (message.mentions ?? []).map((one) => mentionOf(one, ours, botOpenId))
   const at = Number(message.create_time)
   const content = contentIn(message.message_type, message.content, mentions, {
     messageId: message_id,
@@ -150,7 +154,7 @@ function threadOf(message: Said['message'], isDirect: boolean): string | undefin
 }
 
 function mentionOf(
-  mention: Said['message']['mentions'][number],
+  mention: NonNullable<Said['message']['mentions']>[number],
   ours: string,
   botOpenId: string,
 ): Mention {

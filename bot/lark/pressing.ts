@@ -1,0 +1,62 @@
+import type { Intent } from '../../shared/commands/entrance.ts'
+import { cardFrom } from '../../shared/commands/hearing.ts'
+import { PlaceClosed, type Recipient } from '../../shared/commands/messenger.ts'
+import { type Turn, turnNow } from '../../shared/commands/turn.ts'
+import { formSentText, formUnsentText, restSentText } from '../../shared/replies/offers.ts'
+import { factsOf } from '../gateway/facts.ts'
+import type { CardAction } from './acts.ts'
+import type { CallbackAnswer } from './card-json.ts'
+import type { Face } from './face.ts'
+import { openForm } from './opening.ts'
+import { pressAsked } from './read.ts'
+import { gistOf, toastOf, wholeOf } from './toast.ts'
+import type { Value } from './value.ts'
+
+/** A button: what it did shows on the card by itself; only what else there is to say is said, to the presser alone. */
+export async function onPress(
+  value: Extract<Value, { k: 'intent' }>,
+  action: CardAction,
+  face: Face,
+): Promise<CallbackAnswer> {
+  const intent = pressAsked(value, action, face.installation.tenantKey, face.now())
+  const turn = await turnNow(intent, face.house)
+  switch (turn.turn) {
+    case 'form':
+      return giveForm(turn, intent, face)
+    case 'card':
+      return showCard(turn, intent, face)
+    case 'done':
+      return toastOf(cardFrom(turn).title, 'success')
+  }
+}
+
+async function giveForm(
+  turn: Extract<Turn, { turn: 'form' }>,
+  intent: Intent,
+  face: Face,
+): Promise<CallbackAnswer> {
+  try {
+    await openForm(turn, intent, face)
+  } catch (error) {
+    if (!(error instanceof PlaceClosed)) throw error
+    return toastOf(formUnsentText(turn.locale), 'warning')
+  }
+  return intent.place?.direct ? {} : toastOf(formSentText(turn.locale))
+}
+
+/** Nothing in a group is for one pair of eyes: there a toast has the gist, and the card goes to the one-to-one chat. */
+async function showCard(
+  { card, locale }: Extract<Turn, { turn: 'card' }>,
+  { id, by, place }: Intent,
+  { messenger, log }: Face,
+): Promise<CallbackAnswer> {
+  const to: Recipient = place?.direct ? { place } : { identity: by }
+  try {
+    await messenger.post(to, card, `${id}/card`)
+  } catch (error) {
+    // It is decided, and pressing again would be another act: what cannot be posted is said here, all of it.
+    if (!(error instanceof PlaceClosed)) log('lark.unposted', { press: id, ...factsOf(error) })
+    return wholeOf(card)
+  }
+  return place?.direct ? {} : gistOf(card, restSentText(locale))
+}
