@@ -14,7 +14,7 @@ export type Control =
   | 'lookup'
 
 /** What a type-ahead field searches. */
-export type Lookup = 'customer' | 'customerOrNew' | 'document' | 'archiveNumber'
+export type Lookup = 'customer' | 'customerOrNew' | 'document' | 'archiveNumber' | 'person'
 
 /** How a field reads to a person. What it accepts is the schema's business. */
 export interface FieldText {
@@ -96,5 +96,6 @@ function longestOf(schema: z.ZodType): number | undefined {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
     return longestOf(schema.unwrap() as z.ZodType)
   }
+  if (schema instanceof z.ZodPipe) return longestOf(schema.in as z.ZodType)
   return schema instanceof z.ZodString ? (schema.maxLength ?? undefined) : undefined
 }
