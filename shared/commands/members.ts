@@ -4,8 +4,9 @@ import { foundCompany, noteLanguage, saveMember } from '../domain/members.ts'
 import { lacking } from '../domain/refusing.ts'
 import type { Look } from '../domain/world.ts'
 import { memberForm } from '../forms/member.ts'
-import type { Person } from '../records/person.ts'
+import type { ChatIdentity, Person } from '../records/person.ts'
 import { Locale } from '../terms/locale.ts'
+import { accountFor } from './account-for.ts'
 import { activity } from './activity.ts'
 import type { Entrance, Step } from './entrance.ts'
 import { identityId } from './execute.ts'
@@ -76,32 +77,41 @@ export const membersEntrance: Entrance = {
     const manager = known?.managerId ? await look.get('person', known.managerId) : undefined
     return {
       step: 'form',
-      opening: { form: memberForm, initial: initialOf(known, manager, identity) },
+      opening: {
+        form: memberForm,
+        initial: {
+          ...accountsOf({ identity: known, manager }, intent.by),
+          // Somebody not taken in yet is known by how they were mentioned.
+          ...(!known && identity ? { identity: { value: identity, text: called } } : {}),
+          ...initialOf(known),
+        },
+      },
     }
   },
 }
 
-function initialOf(person: Person | undefined, manager: Person | undefined, identity?: string) {
-  const account = accountOf(person) ?? identity
-  const managerAccount = accountOf(manager)
-  return {
-    active: person && !person.active ? 'no' : 'yes',
-    ...(account ? { identity: account } : {}),
-    ...(managerAccount ? { manager: managerAccount } : {}),
-    ...(person
-      ? {
-          name: person.name,
-          roles: person.roles,
-          departmentId: person.departmentId,
-          inCharge: person.inCharge.join('、'),
-        }
-      : {}),
-  }
-}
+const initialOf = (person: Person | undefined) => ({
+  active: person && !person.active ? 'no' : 'yes',
+  ...(person
+    ? {
+        name: person.name,
+        roles: person.roles,
+        departmentId: person.departmentId,
+        inCharge: person.inCharge.join('、'),
+      }
+    : {}),
+})
 
-function accountOf(person: Person | undefined): string | undefined {
-  const identity = person?.identities[0]
-  return identity && `${identity.chat}#${identity.workspace}#${identity.user}`
+/** People as person fields start with them, by their account in the chat where it is asked. */
+function accountsOf(
+  people: Readonly<Record<string, Person | undefined>>,
+  by: ChatIdentity,
+): Record<string, { value: string; text: string }> {
+  const named = Object.entries(people).flatMap(([field, person]) => {
+    const value = person && accountFor(by, person.identities.map(identityId))
+    return value ? [[field, { value, text: person.name }] as const] : []
+  })
+  return Object.fromEntries(named)
 }
 
 async function personBehind(identity: string, look: Look): Promise<Person | undefined> {

@@ -1,8 +1,9 @@
 import type { Powers } from '../domain/authorising.ts'
 import { may } from '../domain/authorising.ts'
 import { shelvesKnownTo } from '../domain/knowing.ts'
-import type { NameFound } from '../domain/named.ts'
+import { type NameFound, STAFF } from '../domain/named.ts'
 import type { ChatIdentity, Person } from '../records/person.ts'
+import { accountFor } from './account-for.ts'
 import { newChoice } from './customers/new-name.ts'
 import { identityId, type Kernel } from './execute.ts'
 import type { Found, Ref } from './ports.ts'
@@ -43,7 +44,7 @@ export function suggester(kernel: Kernel): Suggest {
       shelves.map((shelf) => found.named({ shelf, text: typed, match: 'begins' })),
     )
     const once = [...new Map(names.flat().map((name) => [name.id, name])).values()]
-    const suggested = once.slice(0, MOST).map((name) => chosenBy(lookup, name))
+    const suggested = once.slice(0, MOST).map((name) => chosenBy(lookup, name, by))
     return asker && lookup === 'customerOrNew' && once.length === 0
       ? offerNew(typed, asker)
       : suggested
@@ -69,13 +70,19 @@ async function askerIn(found: Found, id: string, kernel: Kernel): Promise<Asker 
   return { person, powers: await kernel.powersOf(company, found) }
 }
 
-/** Read for one not seen before: customers are known to the whole business, documents by level and nearness. */
-const guessOf = (lookup: string): readonly string[] => (isCustomer(lookup) ? ['customer'] : [])
+/** Read for one not seen before: people and customers are known to the whole business, documents by level and nearness. */
+function guessOf(lookup: string): readonly string[] {
+  if (isPerson(lookup)) return [STAFF]
+  return isCustomer(lookup) ? ['customer'] : []
+}
 
 function shelvesFor(lookup: string, { person, powers }: Asker): readonly string[] {
+  if (isPerson(lookup)) return [STAFF]
   if (!isCustomer(lookup)) return shelvesKnownTo(person, powers)
   return may(powers, person, 'customer.read', {}).outcome === 'allowed' ? ['customer'] : []
 }
+
+const isPerson = (lookup: string) => lookup === 'person'
 
 const isCustomer = (lookup: string) => lookup === 'customer' || lookup === 'customerOrNew'
 
@@ -87,9 +94,13 @@ const namesOn = (shelf: string, text: string): Ref => ({
 })
 
 /** What a choice comes back as. */
-function chosenBy(lookup: string, { id, label, detail }: NameFound): NameFound {
-  const value = lookup === 'archiveNumber' && detail ? detail : id
-  return { id: value, label, ...(detail ? { detail } : {}) }
+function chosenBy(
+  lookup: string,
+  { id, label, detail, accounts = [] }: NameFound,
+  by: ChatIdentity,
+): NameFound {
+  const value = lookup === 'archiveNumber' && detail ? detail : accountFor(by, accounts)
+  return { id: value ?? id, label, ...(detail ? { detail } : {}) }
 }
 
 /** Nothing bears the name: a card can be opened by choosing it. */

@@ -7,7 +7,12 @@ export interface NameFound {
   /** Whose customer it was when the row was written: a hint of what else is worth reading. */
   ownerId?: string
   departmentId?: string
+  /** The chat accounts of a person. */
+  accounts?: readonly string[]
 }
+
+/** The shelf on which everybody stands who works here now. */
+export const STAFF = 'staff'
 
 /**
  * How names are looked for. `begins`: a name, or a part of it, begins with the text (type-ahead).

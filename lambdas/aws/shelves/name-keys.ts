@@ -1,5 +1,5 @@
 import { companyName, latinWords } from '../../../shared/terms/company-name.ts'
-import { hasHan, searchText } from '../../../shared/terms/search-text.ts'
+import { hasHan, searchText, searchWords } from '../../../shared/terms/search-text.ts'
 import { type Reading, readingsOf } from './readings.ts'
 
 /** Every text by which something with this name is found when it begins with what is typed. */
@@ -24,6 +24,18 @@ export function handReadingKeys(reading: string): string[] {
       .toLowerCase()
       .match(/[a-zü]+/g) ?? []
   return [lettersOf(syllables), initialsOf(syllables)].filter((key) => key.length >= 2)
+}
+
+/** Every text by which a person of this name is found; the first is the name in letters, by which people are sorted. */
+export function personKeys(name: string): string[] {
+  const points = Array.from(searchText(name))
+  const readings = hasHan(name) ? readingsOf(points.join('')) : [searchWords(name)]
+  // The surname first, or the given name alone.
+  const tails = readings.flatMap((reading) => reading.map((_, i) => reading.slice(i)))
+  return [
+    ...tails.flatMap((tail) => [lettersOf(tail), initialsOf(tail)]),
+    ...points.map((_, i) => points.slice(i).join('')),
+  ].filter((key) => key !== '')
 }
 
 function chineseKeys(name: string): Set<string> {
