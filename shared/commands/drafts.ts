@@ -3,7 +3,9 @@ import { ChatIdentity } from '../records/person.ts'
 import { Place } from '../records/place.ts'
 import { Locale } from '../terms/locale.ts'
 
-const Named = z.object({ value: z.string(), text: z.string() })
+/** Something that can be chosen: its id, and how it reads. */
+export const Named = z.object({ value: z.string(), text: z.string() })
+export type Named = z.infer<typeof Named>
 
 /**
  * A form that somebody has open in a chat whose forms come back with nothing but what was typed:
@@ -23,8 +25,12 @@ export const Draft = z.object({
   preface: z.array(z.string()).default([]),
   narrow: z.record(z.string(), z.array(z.string())).default({}),
   without: z.array(z.string()).default([]),
+  /** What may be chosen in a form that was made for the occasion, by field. */
+  choices: z.record(z.string(), z.array(Named)).default({}),
   /** What the last search in a type-ahead field found, by field. */
   found: z.record(z.string(), z.array(Named)).default({}),
+  /** What that search was for. */
+  queried: z.record(z.string(), z.string()).default({}),
 })
 export type Draft = z.infer<typeof Draft>
 
