@@ -12,7 +12,7 @@ export interface Standing {
   direct?: boolean | undefined
 }
 
-const MOST_BUTTONS = 10
+const MOST_BUTTONS = 25
 
 /** Buttons beside one another, and one under another where the screen is narrow. */
 export function buttonRow(buttons: readonly Button[], at: Standing): Element[] {

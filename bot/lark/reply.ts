@@ -12,7 +12,7 @@ const TEMPLATES = { plain: 'blue', good: 'green', warning: 'orange', bad: 'red' 
 
 const COLOURS = { plain: 'default', good: 'green', warning: 'orange', bad: 'red' } as const
 
-const MOST_NOTES = 6
+const MOST_NOTES = 8
 
 /** A card drawn: what always stands, and what stands as far as there is room. */
 interface Drawing {
@@ -86,7 +86,7 @@ function notesOf(notes: readonly string[]): Element[] {
     notes.length > MOST_NOTES
       ? [...notes.slice(0, MOST_NOTES - 1), notes.slice(MOST_NOTES - 1).join(' · ')]
       : notes
-  return all.map((note) => small(note, 300))
+  return all.map((note) => small(note, 240))
 }
 
 /** Keeps the place of what always stands, card by card; cards for whose titles and buttons there is no place are left out. */

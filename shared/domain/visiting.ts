@@ -1,7 +1,8 @@
 import type { VisitFilled } from '../forms/visit.ts'
 import type { Customer } from '../records/customer.ts'
-import type { Dossier } from '../records/dossier.ts'
+import { type Dossier, VISIT_MONTHS } from '../records/dossier.ts'
 import type { VisitReport } from '../records/visit-report.ts'
+import { monthOf } from '../terms/month.ts'
 import { may } from './authorising.ts'
 import type { Alike } from './customers/likeness.ts'
 import { mayCreate, newCustomer } from './customers/opening.ts'
@@ -125,9 +126,22 @@ function withVisit(dossier: Dossier, visit: VisitReport): Dossier {
     ...dossier,
     version: dossier.version + 1,
     visits: dossier.visits + 1,
+    ...(dossier.visitMonths
+      ? { visitMonths: withMonth(dossier.visitMonths, monthOf(visit.visitedOn)) }
+      : {}),
     lastVisits: [brief, ...dossier.lastVisits].sort((a, b) => (a.on < b.on ? 1 : -1)).slice(0, 5),
     commitments: commitment
       ? [commitment, ...dossier.commitments].slice(0, 5)
       : dossier.commitments,
   }
+}
+
+/** Counts a visit in its month; the digest stays as short however many years it goes on. */
+function withMonth(
+  months: Readonly<Record<string, number>>,
+  month: string,
+): Record<string, number> {
+  const counted = { ...months, [month]: (months[month] ?? 0) + 1 }
+  const latest = Object.keys(counted).sort().slice(-VISIT_MONTHS)
+  return Object.fromEntries(latest.map((each) => [each, counted[each] ?? 0]))
 }

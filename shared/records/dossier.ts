@@ -4,6 +4,9 @@ import { SecrecyLevel } from '../terms/secrecy-level.ts'
 
 const Brief = z.object({ id: z.string(), title: z.string(), on: Day })
 
+/** For so many months a digest knows how often a customer was visited. */
+export const VISIT_MONTHS = 12
+
 /**
  * Dossier (案卷): one customer's, with what a summary shows kept short beside it,
  * so that a summary costs the same after ten visits and after ten thousand.
@@ -14,6 +17,8 @@ export const Dossier = z.object({
   id: z.string(),
   version: z.int(),
   visits: z.int().nonnegative(),
+  /** By month, as `2026-11`: the latest {@link VISIT_MONTHS}. None in a digest opened before they were counted. */
+  visitMonths: z.record(z.string(), z.int().positive()).optional(),
   lastVisits: z
     .array(
       Brief.extend({ by: z.string(), byName: z.string(), urgency: z.enum(['daily', 'urgent']) }),
@@ -42,6 +47,7 @@ export const newDossier = (customerId: string): Dossier => ({
   id: customerId,
   version: 1,
   visits: 0,
+  visitMonths: {},
   lastVisits: [],
   commitments: [],
   documents: {},

@@ -74,13 +74,9 @@ function distinct(texts: readonly string[], labelOf: (text: string) => string): 
   })
 }
 
-/** The same in words, one line a point, where no picture may stand. */
-export const chartLines = ({ kind, title, categories, series }: Chart): string[] => [
-  title,
-  ...categories.map((label, at) => {
-    const values = series.map(({ name, values: all }) =>
-      series.length > 1 || kind !== 'pie' ? `${name} ${all[at] ?? 0}` : `${all[at] ?? 0}`,
-    )
-    return `${label}：${values.join(' · ')}`
-  }),
-]
+/** The same in words, a line for each series, where no picture may stand. */
+export const chartLines = ({ title, categories, series }: Chart): string[] =>
+  series.map(({ name, values }) => {
+    const points = categories.map((label, at) => `${label} ${values[at] ?? 0}`).join(' · ')
+    return `${series.length > 1 ? `${title} · ${name}` : title}：${points}`
+  })

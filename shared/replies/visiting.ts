@@ -27,6 +27,7 @@ export function visitCard({ notice, visit }: VisitNotice, t: Tongue): Card {
       return {
         title: t(`紧急 · ${visit.customerName}`, `Urgent · ${visit.customerName}`),
         tone: 'bad',
+        urgent: true,
         body: [visit.learned],
         facts,
         notes,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { may } from '../../domain/authorising.ts'
+import { registerCountsOf } from '../../domain/lending/register-line.ts'
 import { replayDocument } from '../../domain/lending/replaying.ts'
 import { maySee, unknownRequest } from '../../domain/lending/seen.ts'
 import type { Notice } from '../../domain/notices.ts'
@@ -42,6 +43,7 @@ export const registerEntrance: Entrance = {
         page,
         lines,
         more: known.length > page * PAGE,
+        counts: registerCountsOf(known),
       },
     }
   },

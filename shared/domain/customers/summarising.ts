@@ -1,8 +1,9 @@
 import type { Customer, PersonalFacts } from '../../records/customer.ts'
-import type { Dossier } from '../../records/dossier.ts'
+import { type Dossier, VISIT_MONTHS } from '../../records/dossier.ts'
 import type { Day } from '../../terms/day.ts'
 import { addDays, dayAt } from '../../terms/day.ts'
 import { days } from '../../terms/moment.ts'
+import { monthsTo } from '../../terms/month.ts'
 import { isWithin, SecrecyLevel } from '../../terms/secrecy-level.ts'
 import { may } from '../authorising.ts'
 import type { World } from '../world.ts'
@@ -25,6 +26,8 @@ export type NextThing =
 export interface Summary {
   customer: Customer
   visits: number
+  /** How often they were visited in each month of the last year, the earliest first. */
+  visitMonths?: { month: string; visits: number }[]
   lastVisits: Dossier['lastVisits']
   commitments: Dossier['commitments']
   documents: {
@@ -55,6 +58,7 @@ export function summarise(
   return {
     customer,
     visits: dossier.visits,
+    ...visitMonthsOf(dossier, world.today),
     lastVisits: dossier.lastVisits,
     commitments: dossier.commitments,
     documents: documentsKnown(customer, dossier, aloud, world),
@@ -89,6 +93,16 @@ function documentsKnown(
     const last = shelf.last.map(({ title, archiveNumber }) => ({ title, archiveNumber }))
     return [{ secrecy, count: shelf.count, last }]
   })
+}
+
+function visitMonthsOf({ visitMonths }: Dossier, today: Day): Pick<Summary, 'visitMonths'> {
+  if (!visitMonths) return {}
+  return {
+    visitMonths: monthsTo(today, VISIT_MONTHS).map((month) => ({
+      month,
+      visits: visitMonths[month] ?? 0,
+    })),
+  }
 }
 
 function nextThings(

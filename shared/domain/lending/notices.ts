@@ -6,7 +6,7 @@ import type { Moment } from '../../terms/moment.ts'
 import type { SecrecyLevel } from '../../terms/secrecy-level.ts'
 import type { NameFound } from '../named.ts'
 import type { DeskItem } from './desk-item.ts'
-import type { RegisterLine } from './register-line.ts'
+import type { RegisterCount, RegisterLine } from './register-line.ts'
 import type { Replay } from './replay.ts'
 
 /** What is told of borrowing, reading, and what hangs on them. */
@@ -86,6 +86,8 @@ export type RecordNotice =
       page: number
       lines: readonly RegisterLine[]
       more: boolean
+      /** Of the whole month, by level, from the most open. */
+      counts: readonly RegisterCount[]
     }
   | { notice: 'replay'; replay: Replay }
   | { notice: 'home'; name: string; today: Day; items: readonly DeskItem[] }

@@ -1,6 +1,6 @@
 import type { BorrowRequest } from '../../records/borrow-request.ts'
 import type { Moment } from '../../terms/moment.ts'
-import type { SecrecyLevel } from '../../terms/secrecy-level.ts'
+import { SecrecyLevel } from '../../terms/secrecy-level.ts'
 
 /** One line of the archivist's register (借阅登记). */
 export interface RegisterLine {
@@ -46,3 +46,24 @@ export function registerLineOf(request: BorrowRequest): RegisterLine {
     decidedAt: request.decidedAt,
   }
 }
+
+/** How the lines of one level stand. */
+export interface RegisterCount {
+  secrecy: SecrecyLevel
+  /** With a reader now. */
+  out: number
+  /** Was with a reader, and is over. */
+  back: number
+  /** Never went out: not decided yet, refused, not taken up. */
+  never: number
+}
+
+/** Counts lines by level; a level without lines is left out. */
+export const registerCountsOf = (lines: readonly RegisterLine[]): RegisterCount[] =>
+  SecrecyLevel.options.flatMap((secrecy) => {
+    const at = lines.filter((line) => line.secrecy === secrecy)
+    const gone = at.filter(({ out }) => out !== undefined)
+    const out = gone.filter(({ loan }) => loan === 'open').length
+    if (at.length === 0) return []
+    return [{ secrecy, out, back: gone.length - out, never: at.length - gone.length }]
+  })

@@ -3,7 +3,7 @@ import { natureNames, stageNames } from '../../forms/customers/choices.ts'
 import type { PersonalFacts } from '../../records/customer.ts'
 import type { Locale } from '../../terms/locale.ts'
 import { secrecyNames } from '../../terms/secrecy-level.ts'
-import type { Button, Card } from '../card.ts'
+import type { Button, Card, Chart } from '../card.ts'
 import type { Tongue } from '../tongue.ts'
 import { fieldName } from './field-names.ts'
 
@@ -32,6 +32,7 @@ export function summaryCard(summary: Summary, locale: Locale, t: Tongue): Card {
       ...(summary.personal ? personalFacts(summary.personal, locale) : []),
       [t('下一步建议', 'What to do next'), nextText(summary.next, t)],
     ],
+    ...visitChart(summary, t),
     buttons: buttonsOf(summary, t),
     notes: summary.aloud
       ? [
@@ -66,6 +67,26 @@ function visitsText({ visits, lastVisits }: Summary, t: Tongue): string {
   })
   return [t(`共 ${visits} 次`, `${visits} in all`), ...lines].join('\n')
 }
+
+/** Whether they are called on more or less than they were: not to be seen from one visit. */
+function visitChart({ visitMonths = [] }: Summary, t: Tongue): { chart?: Chart } {
+  const values = visitMonths.map(({ visits }) => visits)
+  if (values.reduce((sum, each) => sum + each, 0) < 2) return {}
+  const categories = visitMonths.map(({ month }) => {
+    const number = Number(month.slice(5))
+    return t(`${number}月`, MONTHS[number - 1] ?? month)
+  })
+  return {
+    chart: {
+      kind: 'bar',
+      title: t('近一年拜访次数', 'Visits in the last year'),
+      categories,
+      series: [{ name: t('拜访', 'Visits'), values }],
+    },
+  }
+}
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
 function commitmentsText({ commitments, today }: Summary, t: Tongue): string {
   if (commitments.length === 0) return t('无', 'None')

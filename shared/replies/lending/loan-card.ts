@@ -171,6 +171,7 @@ function lossCard(request: BorrowRequest, locale: Locale, t: Tongue): Card {
   return {
     title: `${loss?.what === 'loss' ? t('档案遗失报告', 'Loss reported') : t('档案泄漏报告', 'Leak reported')} · ${request.number}`,
     tone: 'bad',
+    urgent: true,
     body: [
       loss?.account ?? '',
       t(

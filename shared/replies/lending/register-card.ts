@@ -1,8 +1,9 @@
 import type { RecordNotice } from '../../domain/lending/notices.ts'
-import type { RegisterLine } from '../../domain/lending/register-line.ts'
+import type { RegisterCount, RegisterLine } from '../../domain/lending/register-line.ts'
 import { timeAt } from '../../terms/day.ts'
 import type { Locale } from '../../terms/locale.ts'
-import type { Button, Card } from '../card.ts'
+import { secrecyNames } from '../../terms/secrecy-level.ts'
+import type { Button, Card, Chart } from '../card.ts'
 import type { Tongue } from '../tongue.ts'
 import { loanNames, stateNames } from './names.ts'
 
@@ -12,10 +13,11 @@ export function registerCard(
   locale: Locale,
   t: Tongue,
 ): Card {
-  const { month, page, lines, more } = notice
+  const { month, page, lines, more, counts } = notice
   return {
     title: t(`借阅登记簿 · ${month}`, `Register of loans · ${month}`),
     ...(lines.length === 0 ? { body: [t('本月没有登记。', 'Nothing this month.')] } : {}),
+    ...countsChart(counts, locale, t),
     table: {
       columns: [
         t('借阅号', 'Request'),
@@ -46,6 +48,28 @@ export function registerCard(
           ]
         : []),
     ],
+  }
+}
+
+/** The whole month at a glance: what is out at which level, and what has come back. */
+function countsChart(
+  counts: readonly RegisterCount[],
+  locale: Locale,
+  t: Tongue,
+): { chart?: Chart } {
+  const series = [
+    { name: t('在借', 'Out'), values: counts.map(({ out }) => out) },
+    { name: t('已结束', 'Over'), values: counts.map(({ back }) => back) },
+    { name: t('未借出', 'Not out'), values: counts.map(({ never }) => never) },
+  ].filter(({ values }) => values.some((value) => value > 0))
+  if (counts.reduce((sum, { out, back, never }) => sum + out + back + never, 0) < 2) return {}
+  return {
+    chart: {
+      kind: 'bar',
+      title: t('本月借阅，按密级', 'The month by secrecy'),
+      categories: counts.map(({ secrecy }) => secrecyNames[secrecy][locale]),
+      series,
+    },
   }
 }
 
