@@ -2,27 +2,32 @@ import type { ActionsBlock, Button, ContextBlock, KnownBlock, ModalView } from '
 import type { Place } from '../../shared/records/place.ts'
 import type { Card, Button as CardButton } from '../../shared/replies/card.ts'
 import type { Locale } from '../../shared/terms/locale.ts'
+import { type ChartBlock, chartLinesOf, chartOf } from './chart.ts'
 import { factBlocks } from './facts.ts'
 import { limited } from './limits.ts'
 import { metadataOf } from './metadata.ts'
 import { linesOf, tableOf } from './table.ts'
 import { clip, escapedWithin, piecesOf, plain } from './text.ts'
 
-/** Where blocks stand: a modal holds no table. */
+/** Where blocks stand: a modal holds neither table nor chart. */
 export type Surface = 'message' | 'modal' | 'home'
+
+/** What our cards are drawn with. */
+export type Drawn = KnownBlock | ChartBlock
 
 const MOST_BLOCKS = { message: 50, modal: 100, home: 100 }
 
 const SIGNS = { plain: '', good: '✅ ', warning: '⚠️ ', bad: '🔴 ' }
 
 /** Draws a card as blocks. Whatever people typed comes out as they typed it: nothing in it is read as mark-up. */
-export function blocksOf(card: Card, surface: Surface = 'message'): KnownBlock[] {
+export function blocksOf(card: Card, surface: Surface = 'message'): Drawn[] {
   const head: KnownBlock[] = [
     { type: 'header', text: plain(`${SIGNS[card.tone ?? 'plain']}${card.title}`, 150) },
   ]
-  const content: KnownBlock[] = [
+  const content: Drawn[] = [
     ...(card.body ?? []).flatMap(paragraphOf),
     ...factBlocks(card.facts ?? []),
+    ...(card.chart ? (surface === 'modal' ? chartLinesOf(card.chart) : chartOf(card.chart)) : []),
     ...(card.table ? (surface === 'modal' ? linesOf(card.table) : tableOf(card.table)) : []),
   ]
   const tail: KnownBlock[] = [...actionsOf(card.buttons ?? []), ...notesOf(card.notes ?? [])]
@@ -53,7 +58,7 @@ export const closingView = (card: Card, locale: Locale, place?: Place): ModalVie
 const paragraphOf = (text: string): KnownBlock[] =>
   piecesOf(text, 3000).map((piece) => ({ type: 'section', text: plain(piece, 3000) }))
 
-function shortened(blocks: KnownBlock[], room: number): KnownBlock[] {
+function shortened(blocks: Drawn[], room: number): Drawn[] {
   if (blocks.length <= room) return blocks
   return [...blocks.slice(0, room - 1), { type: 'context', elements: [plain('…', 3000)] }]
 }

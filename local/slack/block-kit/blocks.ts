@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Button, Checkboxes, Overflow, RadioButtons } from './buttons.ts'
+import { Chart } from './chart.ts'
 import { EmailInput, FileInput, NumberInput, PlainTextInput, UrlInput } from './inputs.ts'
 import { BlockId } from './names.ts'
 import { DatePicker, DateTimePicker, TimePicker } from './pickers.ts'
@@ -59,6 +60,7 @@ export const Block = z.discriminatedUnion('type', [
   ImageBlock,
   RichText,
   Table,
+  Chart,
   z.strictObject({ type: z.literal('divider'), block_id: BlockId }),
   z.strictObject({ type: z.literal('header'), block_id: BlockId, text: plainText(150) }),
   z.strictObject({

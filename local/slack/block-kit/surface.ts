@@ -7,9 +7,10 @@ export type Surface = 'message' | 'modal' | 'home'
 
 const most = { message: 50, modal: 100, home: 100 }
 
-// facts-chat B6: tables in messages and Home, markdown in messages, alerts in modals only
+// facts-chat B6: tables and charts in messages and Home, markdown in messages, alerts in modals only
 const surfacesOf: Partial<Record<Block['type'], Surface[]>> = {
   table: ['message', 'home'],
+  data_visualization: ['message', 'home'],
   markdown: ['message'],
   alert: ['modal'],
 }
@@ -23,6 +24,7 @@ export const misplaced = (blocks: Block[], surface: Surface): Complaint[] => {
 
   const blockIds = new Set<string>()
   let tables = 0
+  let charts = 0
   let markdown = 0
   let focused = 0
   for (const [at, block] of blocks.entries()) {
@@ -33,6 +35,8 @@ export const misplaced = (blocks: Block[], surface: Surface): Complaint[] => {
     blockIds.add(block.block_id)
 
     if (block.type === 'table' && ++tables > 1) wrong([at], 'only_one_table_allowed')
+    if (block.type === 'data_visualization' && ++charts > 2)
+      wrong([at], 'no more than 2 charts allowed')
     if (block.type === 'markdown') markdown += block.text.length
     if (block.type === 'markdown' && markdown > 12_000)
       wrong([at, 'text'], 'markdown must be less than 12001 characters in all')

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Chart } from './chart.ts'
 import { ContextElement, Element } from './element.ts'
 import { RichTextPart } from './rich-text.ts'
 import { PlainText, Text } from './text.ts'
@@ -49,6 +50,7 @@ const KnownBlock = z.discriminatedUnion('type', [
       )
       .optional(),
   }),
+  z.object({ ...id, type: z.literal('data_visualization'), title: z.string(), chart: Chart }),
   z.object({ ...id, type: z.literal('markdown'), text: z.string() }),
   z.object({ ...id, type: z.literal('rich_text'), elements: z.array(RichTextPart) }),
   z.object({

@@ -3,6 +3,7 @@ import type { Block } from '../../kit/block.ts'
 import { unescaped } from '../../text/mrkdwn.ts'
 import { useWorkspace } from '../../workspace.ts'
 import { AnyElement } from '../elements/element.tsx'
+import { Chart } from './chart.tsx'
 import { InputBlock } from './input.tsx'
 import { Markdown } from './markdown.tsx'
 import { Picture } from './picture.tsx'
@@ -57,6 +58,8 @@ function One({ block, error }: { block: Block; error?: string | undefined }) {
       )
     case 'table':
       return <Table block={block} />
+    case 'data_visualization':
+      return <Chart block={block} />
     case 'markdown':
       return <Markdown text={block.text} />
     case 'rich_text':
