@@ -33,7 +33,7 @@ export interface Messenger {
   find(to: Recipient, effect: string, since: number): Promise<Posted | undefined>
   /** Draws a posted card anew. */
   update(posted: Posted, card: Card): Promise<void>
-  /** Bytes of a file that somebody shared, as a stream, with its true size. @throws {@link AttachmentGone} */
+  /** Bytes of a file that somebody shared, as a stream, with its true size. @throws {@link AttachmentGone}, {@link AttachmentTooLarge} */
   fetch(attachment: Attachment): Promise<{ size: number; bytes: AsyncIterable<Uint8Array> }>
   /** The language that the person has chosen in the chat; none when the chat does not say. */
   languageOf(identity: ChatIdentity): Promise<Locale | undefined>
@@ -51,6 +51,11 @@ export class ChatAway extends Error {
 /** The file was deleted, hidden, or is not ours to fetch. */
 export class AttachmentGone extends Error {
   override readonly name = 'AttachmentGone'
+}
+
+/** The file is larger than the chat gives out. */
+export class AttachmentTooLarge extends Error {
+  override readonly name = 'AttachmentTooLarge'
 }
 
 /** We may not speak there: not a member, archived, or gone. What was to be said goes to the person instead. */

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Activity } from '../../../shared/commands/activity.ts'
 import { type Answer, execute, type Kernel } from '../../../shared/commands/execute.ts'
-import { AttachmentGone, type Messengers } from '../../../shared/commands/messenger.ts'
+import {
+  AttachmentGone,
+  AttachmentTooLarge,
+  type Messengers,
+} from '../../../shared/commands/messenger.ts'
 import type { Examined } from '../../../shared/domain/filing.ts'
 import { Document, type ScanFault } from '../../../shared/records/document.ts'
 import type { Entry } from '../entry.ts'
@@ -33,7 +37,7 @@ export interface Receiving {
   now: () => number
 }
 
-/** Slack takes files up to one gibibyte. */
+/** Slack takes files up to one gibibyte, Lark gives out a tenth of that. */
 const LARGEST = 1024 ** 3
 
 /** Fetches an accepted scan, examines it, keeps it, draws its pages, and has it catalogued. */
@@ -118,6 +122,7 @@ async function fetchWhole(
     return length < size ? { ok: false, fault: 'truncated' } : Buffer.concat(chunks)
   } catch (error) {
     if (error instanceof AttachmentGone) return { ok: false, fault: 'gone' }
+    if (error instanceof AttachmentTooLarge) return { ok: false, fault: 'too-large' }
     throw error
   }
 }

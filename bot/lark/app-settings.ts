@@ -1,0 +1,48 @@
+import type { Entrance } from '../../shared/commands/entrance.ts'
+import { hasHan } from '../../shared/terms/search-text.ts'
+import { EVENTS } from './heard.ts'
+
+/** A line of the bot's menu; its key is what an entrance is called. */
+export interface MenuLine {
+  key: string
+  zh: string
+  en: string
+}
+
+/** What the app asks to be told. */
+export const events: readonly string[] = Object.values(EVENTS)
+
+/** What the app answers at once. */
+export const callbacks: readonly string[] = ['card.action.trigger']
+
+/** What the app may, and no more. */
+export const scopes: readonly string[] = [
+  // To speak, to read what somebody answers, and to redraw its own cards.
+  'im:message',
+  'im:message:send_as_bot',
+  'im:message.urgent',
+  // To hear what is said to it, and the files that are shared in its groups.
+  'im:message.p2p_msg:readonly',
+  'im:message.group_at_msg:readonly',
+  'im:message.group_msg',
+  'im:resource',
+]
+
+/** Five columns of ten. */
+const MOST_LINES = 50
+
+const LONGEST_KEY = 30
+
+/** The bot's menu: everything that can be started by a word of its own. @throws RangeError when Lark has no place for it */
+export function menuOf(entrances: readonly Entrance[]): MenuLine[] {
+  const lines = entrances.flatMap(({ name, command, words = [] }) => {
+    if (!command) return []
+    const zh = words.find(hasHan) ?? command.says.zh
+    const en = words.find((word) => !hasHan(word)) ?? command.says.en
+    return [{ key: name, zh, en: en.charAt(0).toUpperCase() + en.slice(1) }]
+  })
+  const tooLong = lines.find(({ key }) => key.length > LONGEST_KEY)
+  if (tooLong) throw new RangeError(`${tooLong.key} is too long for a line of the menu`)
+  if (lines.length > MOST_LINES) throw new RangeError('the menu has no more than fifty lines')
+  return lines
+}
