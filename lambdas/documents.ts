@@ -1,4 +1,3 @@
-import { slackMessenger } from '../bot/slack/messenger.ts'
 import { documentCatalogue } from '../shared/commands/filing.ts'
 import { s3Files } from './aws/files.ts'
 import { houseOf } from './aws/house.ts'
@@ -9,7 +8,7 @@ import { type StreamFunction, streamHandler } from './aws/reacting/stream.ts'
 import { placeAssets } from './imaging/assets.ts'
 import { inspectScan, isDisguised } from './imaging/inspect.ts'
 import { renderPages } from './imaging/render.ts'
-import { installationOf } from './installation.ts'
+import { messengersOf } from './installation.ts'
 
 /** Fetches, examines, keeps and draws the scans that were accepted for filing. */
 export const documentsFunction: Make<StreamFunction> = (settings, now) => {
@@ -19,7 +18,7 @@ export const documentsFunction: Make<StreamFunction> = (settings, now) => {
     now,
     catalogue: documentCatalogue,
     files: s3Files(settings),
-    messengers: { slack: slackMessenger(installationOf(settings), consoleLog) },
+    messengers: messengersOf(settings, consoleLog, now),
     imaging: {
       inspect: async (bytes, name) => {
         const found = await inspectScan(bytes)

@@ -1,4 +1,3 @@
-import { slackMessenger } from '../bot/slack/messenger.ts'
 import { cardOf } from '../shared/replies/draw.ts'
 import type { Entry } from './aws/entry.ts'
 import { houseOf } from './aws/house.ts'
@@ -7,12 +6,12 @@ import { type Make, onLambda } from './aws/on-lambda.ts'
 import { learnLanguages } from './aws/reacting/languages.ts'
 import { notifyReactor } from './aws/reacting/notify.ts'
 import { type StreamFunction, streamHandler } from './aws/reacting/stream.ts'
-import { installationOf } from './installation.ts'
+import { messengersOf } from './installation.ts'
 
 /** Tells in the chats what the journal has to tell. */
 export const notifyFunction: Make<StreamFunction> = (settings, now) => {
   const { kernel, client, table } = houseOf(settings)
-  const messengers = { slack: slackMessenger(installationOf(settings), consoleLog) }
+  const messengers = messengersOf(settings, consoleLog, now)
   const reactor = notifyReactor({
     client,
     table,

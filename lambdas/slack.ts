@@ -7,14 +7,14 @@ import type { HttpFunction } from './aws/http.ts'
 import { tableInbox } from './aws/inbox.ts'
 import { consoleLog } from './aws/log.ts'
 import { type Make, onLambda } from './aws/on-lambda.ts'
-import { installationOf } from './installation.ts'
+import { installed, slackInstallationOf } from './installation.ts'
 
 /** Takes every delivery of Slack's: commands, shortcuts, buttons, forms, type-ahead, events. */
 export const slackFunction: Make<HttpFunction> = (settings, now) => {
   const { kernel, client, table, shelves } = houseOf(settings)
   return slackApp({
     house: { kernel, shelves, activities, entrances },
-    installation: installationOf(settings),
+    installation: installed(slackInstallationOf(settings), 'Slack'),
     inbox: tableInbox(client, table, now),
     suggest: suggester(kernel),
     now,

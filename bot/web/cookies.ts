@@ -14,7 +14,13 @@ const Errand = z.discriminatedUnion('go', [
 ])
 export type Errand = z.infer<typeof Errand>
 
-const Way = z.object({ state: z.string().min(20), nonce: z.string().min(20), errand: Errand })
+const Way = z.object({
+  state: z.string().min(20),
+  nonce: z.string().min(20),
+  /** Whom the browser was sent to: only there is its code worth anything. */
+  chat: Chat,
+  errand: Errand,
+})
 type Way = z.infer<typeof Way>
 
 /** What a reader's browser holds: a secret, and what it says it is for, which is never believed. */

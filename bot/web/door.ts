@@ -13,7 +13,7 @@ export async function signedIn(visit: Visit): Promise<WebAnswer> {
   const { code, state } = event.queryStringParameters ?? {}
   // The state ties this way back to the browser that set out: nobody is signed in as another by a link.
   if (!way || !code || !state || !same(state, way.state)) return lostWay(locale)
-  const by = await room.signIn.finish(code, way.nonce)
+  const by = await room.signIn[way.chat]?.finish(code, way.nonce)
   if (!by) return lostWay(locale)
   return way.errand.go === 'prove' ? prove(by, visit) : sitDown(way.errand.secret, by, visit)
 }

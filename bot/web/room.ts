@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { Conflict } from '../../shared/commands/ports.ts'
+import { Chat } from '../../shared/terms/chat.ts'
 import type { Locale } from '../../shared/terms/locale.ts'
 import { nothing, redirect, stylesheet, type WebAnswer } from './answer.ts'
 import { type Errand, wayCookie } from './cookies.ts'
@@ -7,7 +8,7 @@ import { signedIn } from './door.ts'
 import { givePage, showPage } from './reading.ts'
 import { giveBack } from './returning.ts'
 import { css } from './style.ts'
-import type { Room, Visit } from './visit.ts'
+import type { Room, SignIns, Visit } from './visit.ts'
 import { brokenWord, lostWay, wordFor } from './words.ts'
 
 /** The reading room: a link opens it once, for the person it was made for, who signs in at the door. */
@@ -55,10 +56,19 @@ function openByLink(visit: Visit, secret: string): WebAnswer {
     : lostWay(visit.locale)
 }
 
-function toSignIn(errand: Errand, { room }: Visit): WebAnswer {
+function toSignIn(errand: Errand, { room, event, locale }: Visit): WebAnswer {
+  const chat = chatFor(event.queryStringParameters?.['with'], room.signIn)
+  const signIn = chat && room.signIn[chat]
+  if (!signIn) return lostWay(locale)
   const state = room.kernel.chance.secret()
   const nonce = room.kernel.chance.secret()
-  return redirect(302, room.signIn.start(state, nonce), [wayCookie({ state, nonce, errand })])
+  return redirect(302, signIn.start(state, nonce), [wayCookie({ state, nonce, chat, errand })])
+}
+
+/** The chat that the link was made in, else the first that there is: a link of a chat gone since still opens. */
+const chatFor = (asked: string | undefined, signIns: SignIns): Chat | undefined => {
+  const installed = Chat.options.filter((chat) => signIns[chat])
+  return installed.find((chat) => chat === asked) ?? installed[0]
 }
 
 const localeOf = ({ headers }: APIGatewayProxyEventV2): Locale =>

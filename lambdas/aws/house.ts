@@ -5,6 +5,7 @@ import type { Shelves } from '../../shared/commands/shelves.ts'
 import { compile, type Powers } from '../../shared/domain/authorising.ts'
 import { defaultSchedule } from '../../shared/domain/default-schedule.ts'
 import type { Links } from '../../shared/domain/links.ts'
+import { Chat } from '../../shared/terms/chat.ts'
 import { sha256 } from './chain.ts'
 import { documentClient } from './client.ts'
 import type { Settings } from './settings.ts'
@@ -60,8 +61,14 @@ export function kernelOn(client: DynamoDBDocumentClient, table: string, pages: s
 /** The addresses of the reading room: where people prove who they are, and where a one-time link leads. */
 function linksUnder(pages: string): Links {
   const base = pages.endsWith('/') ? pages : `${pages}/`
+  const addressOf = (path: string, chat: Chat | undefined) => {
+    const url = new URL(path, base)
+    // The first chat goes without saying: the room begins with it.
+    if (chat && chat !== Chat.options[0]) url.searchParams.set('with', chat)
+    return url.href
+  }
   return {
-    signIn: () => new URL('prove', base).href,
-    readingRoom: (secret) => new URL(`open/${secret}`, base).href,
+    signIn: (chat) => addressOf('prove', chat),
+    readingRoom: (secret, chat) => addressOf(`open/${secret}`, chat),
   }
 }

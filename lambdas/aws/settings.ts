@@ -1,32 +1,75 @@
 import * as z from 'zod'
+import { Chat } from '../../shared/terms/chat.ts'
+
+/** What is told of a chat: all of it, or nothing of it where the house is not installed there. */
+const told = z.string().default('')
+
+const SLACK = {
+  /** Several, comma-separated, while one is being replaced. */
+  SLACK_SIGNING_SECRET: told,
+  SLACK_BOT_TOKEN: told,
+  SLACK_TEAM_ID: told,
+  SLACK_APP_ID: told,
+  SLACK_BOT_USER_ID: told,
+  SLACK_BOT_ID: told,
+  SLACK_CLIENT_ID: told,
+  SLACK_CLIENT_SECRET: told,
+}
+
+const LARK = {
+  LARK_APP_ID: told,
+  LARK_APP_SECRET: told,
+  LARK_TENANT_KEY: told,
+  LARK_BOT_OPEN_ID: told,
+  LARK_VERIFICATION_TOKEN: told,
+  /** Several, comma-separated, while one is being replaced. */
+  LARK_ENCRYPT_KEY: told,
+}
+
+const SETS: Readonly<Record<Chat, readonly string[]>> = {
+  slack: Object.keys(SLACK),
+  lark: Object.keys(LARK),
+}
+
+/** Half of a chat is a mistake; without any chat there is nobody to talk to, and the first is asked for. */
+function missingIn(given: unknown): string[] {
+  const settings = z.record(z.string(), z.unknown()).catch({}).parse(given)
+  const missing = (chat: Chat) => SETS[chat].filter((name) => !settings[name])
+  const begun = Chat.options.filter((chat) => missing(chat).length < SETS[chat].length)
+  return begun.length > 0 ? begun.flatMap(missing) : missing(Chat.enum.slack)
+}
 
 /** What a function is told by its environment. Missing or misspelt: it does not start. */
-export const Settings = z.object({
-  TABLE: z.string().default('anjuan'),
-  AWS_REGION: z.string().default('local'),
-  /** Another DynamoDB or S3 than AWS's own, as on one machine. */
-  DYNAMODB_ENDPOINT: z.url().optional(),
-  S3_ENDPOINT: z.url().optional(),
-  BUCKET: z.string().default('anjuan'),
-  KEY_ORDINARY: z.string().default('alias/anjuan-ordinary'),
-  KEY_SECRET: z.string().default('alias/anjuan-secret'),
-  KEY_TOP_SECRET: z.string().default('alias/anjuan-top-secret'),
-  SLACK_SIGNING_SECRET: z.string().min(1),
-  SLACK_BOT_TOKEN: z.string().min(1),
-  SLACK_TEAM_ID: z.string().min(1),
-  SLACK_APP_ID: z.string().min(1),
-  SLACK_BOT_USER_ID: z.string().min(1),
-  SLACK_BOT_ID: z.string().min(1),
-  SLACK_CLIENT_ID: z.string().min(1),
-  SLACK_CLIENT_SECRET: z.string().min(1),
-  SLACK_API_URL: z.url().default('https://slack.com/api/'),
-  /** Where people sign in with Slack: beside the API. */
-  SLACK_SIGN_IN_URL: z.url().default('https://slack.com/openid/connect/authorize'),
-  /** Where the reading room is served, as people's browsers see it. */
-  READING_ROOM_URL: z.url(),
-  /** Networks of the reading room, as `192.168.50.0/24,10.9.0.0/16`. Empty: no sitting can be held. */
-  READING_ROOM_RANGES: z.string().default(''),
-})
+export const Settings = z
+  .object({
+    TABLE: z.string().default('anjuan'),
+    AWS_REGION: z.string().default('local'),
+    /** Another DynamoDB or S3 than AWS's own, as on one machine. */
+    DYNAMODB_ENDPOINT: z.url().optional(),
+    S3_ENDPOINT: z.url().optional(),
+    BUCKET: z.string().default('anjuan'),
+    KEY_ORDINARY: z.string().default('alias/anjuan-ordinary'),
+    KEY_SECRET: z.string().default('alias/anjuan-secret'),
+    KEY_TOP_SECRET: z.string().default('alias/anjuan-top-secret'),
+    ...SLACK,
+    SLACK_API_URL: z.url().default('https://slack.com/api/'),
+    /** Where people sign in with Slack: beside the API. */
+    SLACK_SIGN_IN_URL: z.url().default('https://slack.com/openid/connect/authorize'),
+    ...LARK,
+    /** The Open API: Feishu's, or Lark's own `https://open.larksuite.com`. */
+    LARK_DOMAIN: z.url().default('https://open.feishu.cn'),
+    /** Where people sign in: the host of accounts that belongs to the Open API, if not said. */
+    LARK_SIGN_IN_URL: z.url().optional(),
+    /** Where the reading room is served, as people's browsers see it. */
+    READING_ROOM_URL: z.url(),
+    /** Networks of the reading room, as `192.168.50.0/24,10.9.0.0/16`. Empty: no sitting can be held. */
+    READING_ROOM_RANGES: z.string().default(''),
+  })
+  .refine((settings) => missingIn(settings).length === 0, {
+    error: ({ input }) => `missing: ${missingIn(input).join(', ')}`,
+    // With other settings wrong too, everything that is wrong is told at once.
+    when: () => true,
+  })
 export type Settings = z.infer<typeof Settings>
 
 export const settingsFrom = (environment: NodeJS.ProcessEnv): Settings =>

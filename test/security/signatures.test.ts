@@ -3,7 +3,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { GatewayReceiver } from '../../bot/slack/receiver.ts'
 import { Settings } from '../../lambdas/aws/settings.ts'
-import { installationOf } from '../../lambdas/installation.ts'
+import { slackInstallationOf } from '../../lambdas/installation.ts'
 import { type Gateway, startGateway } from '../../local/gateway.ts'
 import { interaction, requestOf, slash } from '../bot/slack/requests.ts'
 import { bot, fengzhu, SALES, type Stage, startStage } from '../bot/slack/stage.ts'
@@ -188,8 +188,8 @@ describe('what Slack did not sign is turned away at the door: the store is not e
     expect(receiver([])).toThrow('signing secret')
     expect(receiver(['', ''])).toThrow('signing secret')
     expect(Settings.safeParse({ SLACK_SIGNING_SECRET: '' }).success).toBe(false)
-    const replaced = { SLACK_SIGNING_SECRET: 'old,new' } as Settings
-    expect(installationOf(replaced).signingSecrets).toEqual(['old', 'new'])
+    const replaced = { SLACK_APP_ID: bot.appId, SLACK_SIGNING_SECRET: 'old,new' } as Settings
+    expect(slackInstallationOf(replaced)?.signingSecrets).toEqual(['old', 'new'])
   })
 })
 

@@ -1,0 +1,16 @@
+import { larkApp } from '../bot/lark/app.ts'
+import { larkMessenger } from '../bot/lark/messenger.ts'
+import { houseOf } from './aws/house.ts'
+import type { HttpFunction } from './aws/http.ts'
+import { consoleLog } from './aws/log.ts'
+import { type Make, onLambda } from './aws/on-lambda.ts'
+import { installed, larkFaceOn, larkInstallationOf } from './installation.ts'
+
+/** Takes every delivery of Lark's: messages, the menu, buttons, forms, searches. */
+export const larkFunction: Make<HttpFunction> = (settings, now) => {
+  const installation = installed(larkInstallationOf(settings), 'Lark')
+  const face = larkFaceOn(installation, houseOf(settings), now)
+  return larkApp({ ...face, messenger: larkMessenger(installation, consoleLog, now) }).handle
+}
+
+export const handler = onLambda(larkFunction)
