@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { HttpFunction } from '../lambdas/aws/http.ts'
-import { forLoopback } from './slack/http/guard.ts'
+import { forLoopback } from './workspace/guard.ts'
 
 export interface Gateway {
   url: string
