@@ -32,6 +32,6 @@ export async function seatedAt(page: number, visit: Visit): Promise<Seated | und
     grant: await found.get('grant', grantId),
     document: await found.get('document', seat.documentId),
   }
-  const refusal = pageRefusal(page, desk, { actor, at: room.now(), inReadingRoom })
+  const refusal = pageRefusal(page, desk, { actor, account, at: room.now(), inReadingRoom })
   return refusal ? { seat, refusal } : { seat, desk }
 }

@@ -9,7 +9,7 @@ import type { World } from '../domain/world.ts'
 import { faultOf } from '../forms/fault.ts'
 import type { Company } from '../records/company.ts'
 import type { ArchiveRecord } from '../records/index.ts'
-import type { Person } from '../records/person.ts'
+import { identityId, type Person } from '../records/person.ts'
 import type { Place } from '../records/place.ts'
 import { dayAt } from '../terms/day.ts'
 import type { Activity, Asked } from './activity.ts'
@@ -130,16 +130,14 @@ function ownNeeds(command: Command): Ref[] {
   return 'house' in command.by ? own : [...own, { kind: 'identity', id: identityId(command.by) }]
 }
 
-/** The store's name of a chat identity. */
-export const identityId = (by: { chat: string; workspace: string; user: string }): string =>
-  `${by.chat}#${by.workspace}#${by.user}`
+export { identityId }
 
 const actorOf = (command: Command, found: Found): Person | undefined =>
   'house' in command.by ? housePerson : found.person(identityId(command.by))
 
 /** The world as a command brings it. */
 export function worldFrom(
-  command: Pick<Command, 'id' | 'at' | 'place' | 'inReadingRoom'>,
+  command: Pick<Command, 'id' | 'at' | 'by' | 'place' | 'inReadingRoom'>,
   actor: Person,
   company: Company,
   powers: Powers,
@@ -160,6 +158,7 @@ export function worldFrom(
     secret: chance.secret,
     hash: chance.hash,
     links,
+    ...('house' in command.by ? {} : { chat: command.by.chat, account: identityId(command.by) }),
     ...(command.place ? { place: placeOf(command.place, actor) } : {}),
   }
 }

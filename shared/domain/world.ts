@@ -3,6 +3,7 @@ import type { RecordKind, RecordOf } from '../records/index.ts'
 import type { Person } from '../records/person.ts'
 import type { Place } from '../records/place.ts'
 import type { PowerOfAttorney } from '../records/power-of-attorney.ts'
+import type { Chat } from '../terms/chat.ts'
 import type { Day } from '../terms/day.ts'
 import type { Moment } from '../terms/moment.ts'
 import type { Role } from '../terms/role.ts'
@@ -19,6 +20,10 @@ export interface World {
   company: Company
   /** The authority schedule in force, ready to be asked. */
   powers: Powers
+  /** The chat that the command was given in; none for what the house does by itself. */
+  chat?: Chat
+  /** The account that gave it, as `slack#T0001#U0001`. */
+  account?: string
   /** Where the command was given, if in a channel or thread. */
   place?: Place
   /** The network address that the request came from, for the reading room. */

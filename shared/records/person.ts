@@ -11,6 +11,10 @@ export const ChatIdentity = z.object({
 })
 export type ChatIdentity = z.infer<typeof ChatIdentity>
 
+/** The one name of a chat account: `slack#T0001#U0001`. */
+export const identityId = ({ chat, workspace, user }: ChatIdentity): string =>
+  `${chat}#${workspace}#${user}`
+
 /** Person (成员): one person, one history, whichever chat they write from. */
 export const Person = z.object({
   kind: z.literal('person'),

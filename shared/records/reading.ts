@@ -24,6 +24,8 @@ export const ReadingSession = z.object({
   version: z.int(),
   documentId: z.string(),
   personId: z.string(),
+  /** The account that signed in: taken off its person, it leaves no session behind. One that names none is over. */
+  account: z.string().optional(),
   requestId: z.string(),
   expiresAt: Moment,
 })

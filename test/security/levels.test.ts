@@ -13,6 +13,7 @@ import { people } from '../../local/company/people.ts'
 import type { BorrowRequest } from '../../shared/records/borrow-request.ts'
 import type { Document } from '../../shared/records/document.ts'
 import { type Grant, grantIdOf } from '../../shared/records/grant.ts'
+import { identityId } from '../../shared/records/person.ts'
 import type { ReadingSession } from '../../shared/records/reading.ts'
 import { hours, minutes } from '../../shared/terms/moment.ts'
 import { Role } from '../../shared/terms/role.ts'
@@ -75,7 +76,9 @@ async function letRead(document: Document, user: string, mode: Grant['mode']): P
     sitting: { openedBy: 'forged', from, until },
   })
   const cookie = 'forged-secret-of-a-session-that-somebody-wrote'
-  const session = { documentId: document.id, personId, requestId, expiresAt: until, version: 1 }
+  const account = identityId(trial.by(user))
+  const room = { documentId: document.id, personId, account, requestId }
+  const session = { ...room, expiresAt: until, version: 1 }
   await put({ kind: 'readingSession', id: sha256(cookie), ...session })
   const browser = trial.browser()
   browser.sitInReadingRoom()

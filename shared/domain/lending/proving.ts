@@ -8,14 +8,14 @@ import type { Look, World } from '../world.ts'
 /** The fresh proof of identity that an authority asks for, or the refusal that says where to give one. */
 export async function proofFor(
   authority: Authority,
-  { actor, at, links }: World,
+  { actor, at, links, chat }: World,
   look: Look,
 ): Promise<{ proof?: IdentityProof } | { refusal: Refusal }> {
   if (!authority.freshProof) return {}
   const proof = await look.get('proof', actor.id)
   return proof && isProvenAfresh(authority, at, proof.provenAt)
     ? { proof }
-    : { refusal: { code: 'approval.needsProof', url: links.signIn(actor.id) } }
+    : { refusal: { code: 'approval.needsProof', url: links.signIn(chat) } }
 }
 
 /** Notes that somebody has just signed in afresh. */

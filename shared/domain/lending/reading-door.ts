@@ -48,7 +48,7 @@ export async function makeLink(
     whisper: {
       notice: 'reading.door',
       request,
-      url: world.links.readingRoom(secret),
+      url: world.links.readingRoom(secret, world.chat),
       lasts: LINK_MINUTES,
     },
   }
@@ -81,6 +81,7 @@ export async function openReading(
     version: 1,
     documentId,
     personId,
+    ...(world.account ? { account: world.account } : {}),
     requestId,
     expiresAt,
   }

@@ -18,10 +18,12 @@ export interface AtTheDesk {
 export function pageRefusal(
   page: number,
   { session, grant, document }: AtTheDesk,
-  { actor, at, inReadingRoom }: Pick<World, 'actor' | 'at' | 'inReadingRoom'>,
+  { actor, account, at, inReadingRoom }: Pick<World, 'actor' | 'account' | 'at' | 'inReadingRoom'>,
 ): Refusal | undefined {
   if (!session || session.personId !== actor.id || at >= session.expiresAt)
     return { code: 'reading.over' }
+  // Opened with an account taken off since, it is nobody's, whichever account it is shown with now.
+  if (session.account !== account) return { code: 'reading.over' }
   if (!document || session.documentId !== document.id) return { code: 'reading.over' }
   if (!grant || session.requestId !== grant.requestId)
     return { code: 'reading.refused', because: 'no-grant' }
