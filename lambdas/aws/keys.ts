@@ -55,6 +55,8 @@ export function keyOf({ kind, id }: RecordRef): Key {
       return { pk: `LINK#${id}`, sk: 'LINK' }
     case 'readingSession':
       return { pk: `SESSION#${id}`, sk: 'SESSION' }
+    case 'linking':
+      return { pk: `LINKING#${id}`, sk: 'LINKING' }
     case 'proof':
       return { pk: `PROOF#${id}`, sk: 'PROOF' }
     case 'receipt':

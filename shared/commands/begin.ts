@@ -1,13 +1,14 @@
 import type { Powers } from '../domain/authorising.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import type { Locale } from '../terms/locale.ts'
-import type { Entrance, Intent, Step } from './entrance.ts'
+import type { Entrance, HouseAct, Intent, Step } from './entrance.ts'
 import { identityId, type Kernel, worldFrom } from './execute.ts'
 import type { Shelves } from './shelves.ts'
 
 /** What happens next, and in which language; none for somebody whom the house does not know. */
 export interface Begun {
-  step: Step
+  /** `house`: the house acts itself, for an account that it does not know or a secret that it must not keep. */
+  step: Step | ({ step: 'house' } & HouseAct)
   locale?: Locale
 }
 
@@ -18,13 +19,23 @@ export async function begin(
   kernel: Kernel,
   shelves: Shelves,
 ): Promise<Begun> {
+  const account = identityId(intent.by)
   const found = await kernel.store.open([
-    { kind: 'identity', id: identityId(intent.by) },
+    { kind: 'identity', id: account },
     { kind: 'company', id: 'company' },
     ...(entrance.needs?.(intent) ?? []),
   ])
-  const actor = found.person(identityId(intent.by))
-  if (!actor) return { step: { step: 'refused', refusal: { code: 'person.unknown' } } }
+  const actor = found.person(account)
+  const { hash } = kernel.chance
+  const exposed = intent.overheard && entrance.exposed?.(intent, hash)
+  if (exposed)
+    return { step: { step: 'house', ...exposed }, ...(actor ? { locale: actor.locale } : {}) }
+  if (!actor) {
+    // The only way past this line for an account that nobody has: an entrance that says so itself.
+    const act = entrance.stranger?.(intent, hash)
+    if (act) return { step: { step: 'house', ...act } }
+    return { step: { step: 'refused', refusal: { code: 'person.unknown', account } } }
+  }
   const { locale } = actor
   const refused = (refusal: Refusal): Begun => ({ step: { step: 'refused', refusal }, locale })
   if (!actor.active) return refused({ code: 'person.inactive' })
@@ -34,10 +45,12 @@ export async function begin(
   const world = worldFrom({ ...intent, inReadingRoom: false }, actor, company, powers, kernel)
   if (entrance.alone && intent.overheard) {
     const { name, alone } = entrance
+    const mentioned = intent.mentioned && identityId(intent.mentioned)
+    const more = mentioned ? { mentioned } : {}
     return {
       step: {
         step: 'show',
-        notice: { notice: 'alone', entrance: name, title: alone, text: intent.text },
+        notice: { notice: 'alone', entrance: name, title: alone, text: intent.text, ...more },
       },
       locale,
     }

@@ -8,6 +8,16 @@ import type { Entrance } from './entrance.ts'
 import { documentCatalogue, documentFile, filingEntrance, offerFilingEntrance } from './filing.ts'
 import { helpEntrance } from './helping.ts'
 import { lendingActivities, lendingEntrances, lendingInside } from './lending/catalogue.ts'
+import { pressed } from './lending/deciding.ts'
+import {
+  accountClaim,
+  accountCode,
+  accountConfirm,
+  accountDisown,
+  accountExpose,
+  accountUnlink,
+  linkEntrance,
+} from './linking.ts'
 import { companyFound, memberLanguage, memberSave, membersEntrance } from './members.ts'
 import { parkedRetry, parkedRetryEntrance } from './parked.ts'
 import {
@@ -22,6 +32,10 @@ import { visitEntrance, visitReport } from './visiting.ts'
 export const activities: readonly Activity[] = [
   scheduleChange,
   memberSave,
+  accountCode,
+  accountConfirm,
+  accountDisown,
+  accountUnlink,
   parkedRetry,
   customerCreate,
   customerEdit,
@@ -35,6 +49,8 @@ export const activities: readonly Activity[] = [
 const inside: readonly Activity[] = [
   companyFound,
   memberLanguage,
+  accountClaim,
+  accountExpose,
   scheduleEnterIntoForce,
   documentCatalogue,
   ...lendingInside,
@@ -54,6 +70,11 @@ const ways: readonly Entrance[] = [
   authorityEntrance,
   scheduleChangeEntrance,
   membersEntrance,
+  linkEntrance,
+  pressed(accountCode.name),
+  pressed(accountConfirm.name),
+  pressed(accountDisown.name),
+  pressed(accountUnlink.name),
   parkedRetryEntrance,
 ]
 

@@ -7,7 +7,8 @@ import type { ChatIdentity } from '../records/person.ts'
 import type { Place } from '../records/place.ts'
 import type { Bilingual } from '../terms/locale.ts'
 import type { Moment } from '../terms/moment.ts'
-import type { Ref } from './ports.ts'
+import type { Activity } from './activity.ts'
+import type { Chance, Ref } from './ports.ts'
 import type { Shelves } from './shelves.ts'
 
 /** What a person did in a chat to start something: a slash command, a shortcut on a message, a button, a mention. */
@@ -37,6 +38,14 @@ export type Step =
   | { step: 'show'; notice: Notice }
   | { step: 'refused'; refusal: Refusal }
 
+/** What the house itself does for somebody, and all that they are told of it. */
+export interface HouseAct {
+  activity: Activity
+  args: unknown
+  /** The answer to whatever does not come to a card of its own. */
+  otherwise: Refusal
+}
+
 /** A way in: what a person can start, whichever chat they are in. */
 export interface Entrance {
   name: string
@@ -48,6 +57,13 @@ export interface Entrance {
   words?: readonly string[]
   /** Its answer is for the asker alone: where others read along, only a button to it is shown, under this title. */
   alone?: Bilingual
+  /**
+   * What may be started by an account that the house does not know. Every entrance without this turns it away;
+   * only linking has it, because there nobody is known yet.
+   */
+  stranger?(intent: Intent, hash: Chance['hash']): HouseAct | undefined
+  /** What is done at once when a secret was said where others read along, whoever said it. */
+  exposed?(intent: Intent, hash: Chance['hash']): HouseAct | undefined
   needs?(intent: Intent): Ref[]
   start(intent: Intent, world: World, look: Look, shelves: Shelves): Promise<Step> | Step
 }

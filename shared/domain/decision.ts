@@ -1,5 +1,7 @@
 import type { ArchiveRecord } from '../records/index.ts'
+import type { ChatIdentity } from '../records/person.ts'
 import type { Place } from '../records/place.ts'
+import type { Locale } from '../terms/locale.ts'
 import type { Role } from '../terms/role.ts'
 import type { Notice } from './notices.ts'
 import type { Refusal } from './refusals.ts'
@@ -12,14 +14,26 @@ export interface Change {
 
 /** A value that only one thing may hold, as a credit code or the bytes of a scan. */
 export interface Claim {
-  what: 'creditCode' | 'archiveNumber' | 'sha256' | 'identity' | 'residentId'
+  what:
+    | 'creditCode'
+    | 'archiveNumber'
+    | 'sha256'
+    | 'identity'
+    | 'residentId'
+    | 'linkCode'
+    | 'linking'
   value: string
   /** Id of what holds it. */
   holder: string
 }
 
-/** To whom something is told: a person, everyone in a role, or a place in a chat. */
-export type Addressee = { person: string } | { role: Role } | { place: Place }
+/** To whom something is told: a person at every account of theirs, everyone in a role, a place in a chat, or one account. */
+export type Addressee =
+  | { person: string }
+  | { role: Role }
+  | { place: Place }
+  /** An account that is nobody's any more, in the language of whose it was. */
+  | { account: ChatIdentity; locale: Locale }
 
 /** Something to tell once the decision stands. `live`: the card follows the record of that id as it changes. */
 export interface Tell {

@@ -3,6 +3,7 @@ import type { Bilingual } from '../terms/locale.ts'
 import type { CustomerNotice } from './customers/notices.ts'
 import type { FilingNotice } from './filing-notices.ts'
 import type { LendingNotice } from './lending/notices.ts'
+import type { LinkingNotice } from './linking/notices.ts'
 import type { MembersNotice } from './members-notices.ts'
 import type { ParkedNotice } from './parked-notices.ts'
 import type { SchedulingNotice } from './scheduling-notices.ts'
@@ -15,6 +16,7 @@ export type Notice =
   | CustomerNotice
   | FilingNotice
   | MembersNotice
+  | LinkingNotice
   | ParkedNotice
   | SchedulingNotice
   | LendingNotice
@@ -22,8 +24,8 @@ export type Notice =
 export type HelpNotice =
   /** What can be asked for, and how. */
   | { notice: 'help'; ways: readonly Way[] }
-  /** What was asked for is for the asker alone: a button to it. */
-  | { notice: 'alone'; entrance: string; title: Bilingual; text: string }
+  /** What was asked for is for the asker alone: a button to it, with what was typed and whom it named. */
+  | { notice: 'alone'; entrance: string; title: Bilingual; text: string; mentioned?: string }
 
 /** One way in, as the help says it. */
 export interface Way {

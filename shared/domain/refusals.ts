@@ -4,6 +4,7 @@ import type { SecrecyLevel } from '../terms/secrecy-level.ts'
 import type { CustomerRefusal } from './customers/notices.ts'
 import type { FilingRefusal } from './filing-notices.ts'
 import type { LendingRefusal } from './lending/refusals.ts'
+import type { LinkingRefusal } from './linking/notices.ts'
 import type { MembersRefusal } from './members-notices.ts'
 import type { SchedulingRefusal } from './scheduling-notices.ts'
 
@@ -17,13 +18,15 @@ export type Refusal =
       authorityId?: string
       grantors: readonly Role[]
     }
-  | { code: 'person.unknown' }
+  /** `account`: the one that asks, for whoever is to take it in. */
+  | { code: 'person.unknown'; account?: string }
   | { code: 'person.inactive' }
   | { code: 'thing.unknown'; what: string }
   /** What was typed does not fit its field; `fault` says how, in no language. */
   | { code: 'form.invalid'; message: string; fault?: string; limit?: number }
   | VisitRefusal
   | MembersRefusal
+  | LinkingRefusal
   | SchedulingRefusal
   | FilingRefusal
   | CustomerRefusal

@@ -6,6 +6,7 @@ import { Customer, PersonalFacts } from './customer.ts'
 import { Document } from './document.ts'
 import { Dossier } from './dossier.ts'
 import { Grant } from './grant.ts'
+import { Linking } from './linking.ts'
 import { Person } from './person.ts'
 import { PowerOfAttorney } from './power-of-attorney.ts'
 import { IdentityProof, ReadingLink, ReadingSession } from './reading.ts'
@@ -21,6 +22,7 @@ export const ArchiveRecord = z.discriminatedUnion('kind', [
   Dossier,
   Grant,
   IdentityProof,
+  Linking,
   Person,
   PersonalFacts,
   PowerOfAttorney,

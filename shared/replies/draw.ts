@@ -5,11 +5,23 @@ import { customerCard } from './customers.ts'
 import { filingCard } from './filing.ts'
 import { helpCard } from './help.ts'
 import { lendingCard } from './lending/card.ts'
+import { linkingCard } from './linking.ts'
 import { membersCard } from './members.ts'
 import { parkedCard } from './parked.ts'
 import { schedulingCard } from './scheduling.ts'
 import { tongueOf } from './tongue.ts'
 import { visitCard } from './visiting.ts'
+
+/** Draws a notice for somebody whose language may not be known: then in both. */
+export function cardFor(notice: Notice, locale: Locale | undefined): Card {
+  if (locale) return cardOf(notice, locale)
+  const [zh, en] = [cardOf(notice, 'zh'), cardOf(notice, 'en')]
+  return {
+    ...zh,
+    title: `${zh.title} · ${en.title}`,
+    body: [...(zh.body ?? []), ...(en.body ?? [])],
+  }
+}
 
 /** Draws a notice as a card in the reader's language. A notice without a drawing does not compile. */
 export function cardOf(notice: Notice, locale: Locale): Card {
@@ -27,6 +39,16 @@ export function cardOf(notice: Notice, locale: Locale): Card {
     case 'members.list':
     case 'members.saved':
       return membersCard(notice, locale, t)
+    case 'account.list':
+    case 'account.coded':
+    case 'account.code':
+    case 'account.claimed':
+    case 'account.toConfirm':
+    case 'account.exposed':
+    case 'account.linked':
+    case 'account.disowned':
+    case 'account.unlinked':
+      return linkingCard(notice, locale, t)
     case 'parked.retried':
       return parkedCard(notice, t)
     case 'schedule.list':

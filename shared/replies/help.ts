@@ -6,7 +6,7 @@ import type { Tongue } from './tongue.ts'
 /** Draws what can be asked for, or the button to an answer that is nobody else's business. */
 export function helpCard(notice: HelpNotice, locale: Locale, t: Tongue): Card {
   if (notice.notice === 'alone') {
-    const { entrance, title, text } = notice
+    const { entrance, title, text, mentioned } = notice
     return {
       title: title[locale],
       body: [t('内容只给您本人看。', 'The answer is for you alone.')],
@@ -15,7 +15,10 @@ export function helpCard(notice: HelpNotice, locale: Locale, t: Tongue): Card {
           text: t('查看', 'Show me'),
           style: 'primary',
           intent: entrance,
-          args: text ? { text: text.slice(0, 500) } : {},
+          args: {
+            ...(text ? { text: text.slice(0, 500) } : {}),
+            ...(mentioned ? { mentioned } : {}),
+          },
         },
       ],
     }

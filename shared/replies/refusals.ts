@@ -6,6 +6,7 @@ import { customerRefusal } from './customers.ts'
 import { faultText } from './faults.ts'
 import { filingRefusal } from './filing.ts'
 import { lendingRefusal } from './lending/refusals.ts'
+import { linkingRefusal, unknownText } from './linking.ts'
 import { membersRefusal } from './members.ts'
 import { actionNames } from './names.ts'
 import { schedulingRefusal } from './scheduling.ts'
@@ -18,10 +19,7 @@ export function refusalText(refusal: Refusal, locale: Locale): string {
     case 'power.lacking':
       return lackingText(refusal, locale, t)
     case 'person.unknown':
-      return t(
-        '您还没有登记为成员。请把您的姓名和部门告诉系统管理员。',
-        'You are not a member yet. Give the administrator your name and department.',
-      )
+      return unknownText(refusal.account, t)
     case 'person.inactive':
       return t(
         '您的成员资格已停用。请联系系统管理员。',
@@ -34,8 +32,16 @@ export function refusalText(refusal: Refusal, locale: Locale): string {
     case 'members.self':
     case 'members.lastAdministrator':
     case 'members.managerUnknown':
+    case 'members.movedOn':
     case 'company.founded':
       return membersRefusal(refusal, t)
+    case 'account.over':
+    case 'account.taken':
+    case 'account.everyChat':
+    case 'account.last':
+    case 'account.member':
+    case 'account.overheard':
+      return linkingRefusal(refusal, t)
     case 'schedule.noSuchAuthority':
     case 'schedule.past':
     case 'schedule.belowFloor':

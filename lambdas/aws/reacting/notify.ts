@@ -4,7 +4,7 @@ import type { Found, Store } from '../../../shared/commands/ports.ts'
 import type { Addressee, Tell } from '../../../shared/domain/decision.ts'
 import type { Notice } from '../../../shared/domain/notices.ts'
 import { ArchiveRecord } from '../../../shared/records/index.ts'
-import type { Person } from '../../../shared/records/person.ts'
+import type { ChatIdentity, Person } from '../../../shared/records/person.ts'
 import type { Card } from '../../../shared/replies/card.ts'
 import { refreshed } from '../../../shared/replies/live.ts'
 import type { Chat } from '../../../shared/terms/chat.ts'
@@ -117,18 +117,30 @@ async function targetsOf(addressees: Addressee[], found: Found): Promise<Target[
       targets.set(name, { to: { place }, chat: place.chat, locale, name })
       continue
     }
+    if ('account' in addressee) {
+      const target = targetAt(addressee.account, addressee.locale)
+      targets.set(target.name, target)
+      continue
+    }
     for (const person of await peopleOf(addressee, found)) {
       for (const identity of person.active ? person.identities : []) {
-        const name = `${identity.chat}/${identity.workspace}/${identity.user}`
-        targets.set(name, { to: { identity }, chat: identity.chat, locale: person.locale, name })
+        const target = targetAt(identity, person.locale)
+        targets.set(target.name, target)
       }
     }
   }
   return [...targets.values()]
 }
 
+const targetAt = (identity: ChatIdentity, locale: Locale): Target => ({
+  to: { identity },
+  chat: identity.chat,
+  locale,
+  name: `${identity.chat}/${identity.workspace}/${identity.user}`,
+})
+
 async function peopleOf(
-  addressee: Exclude<Addressee, { place: unknown }>,
+  addressee: Extract<Addressee, { person: string } | { role: unknown }>,
   found: Found,
 ): Promise<Person[]> {
   if ('role' in addressee) return found.peopleIn(addressee.role)
