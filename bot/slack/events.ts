@@ -37,10 +37,11 @@ export async function workEvent(
 }
 
 async function intentOf(id: string, said: Said, { house, askFile, now }: Ears): Promise<Intent> {
-  const { by, place, text, ts, toUs } = said
+  const { by, place, text, ts, toUs, mentioned } = said
   const attachments = await attachmentsOf(said.files, place.workspace, askFile)
   const direct = said.direct ?? false
-  return intentSaid(id, { by, place, text, attachments, ts, toUs, direct }, house.entrances, now())
+  const heard = { by, place, text, attachments, ts, toUs, direct, mentioned }
+  return intentSaid(id, heard, house.entrances, now())
 }
 
 /** A mention opens no form by itself: it is offered with a button. */

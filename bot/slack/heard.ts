@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { ChatIdentity } from '../../shared/records/person.ts'
 import { Place } from '../../shared/records/place.ts'
 import { SharedFile } from './files.ts'
-import { identity, placeIn } from './read.ts'
+import { identity, mentionedIn, placeIn } from './read.ts'
 import { typedIn } from './text.ts'
 
 /** Something said where we are, as it waits in the inbox. */
@@ -13,6 +13,8 @@ export const Heard = z.discriminatedUnion('heard', [
     place: Place,
     ts: z.string(),
     text: z.string(),
+    /** Whom it names, beside us. */
+    mentioned: ChatIdentity.optional(),
     files: z.array(SharedFile),
     /** Said to us: in a direct message, or with our name. */
     toUs: z.boolean(),
@@ -68,6 +70,8 @@ export function heardIn(body: unknown): { id: string; event: Heard } | undefined
   const isNamed = us.some((id) => said.data.text.includes(`<@${id}`))
   const toUs = isDirect || isNamed || type === 'app_mention'
   if (!toUs && files.length === 0) return undefined
+  const text = withoutUs(said.data.text, us)
+  const mentioned = mentionedIn(text, team_id)
   return {
     // A mention is told twice, as `app_mention` and as `message`: one name for both.
     id: `slack:message:${channel}:${ts}`,
@@ -76,7 +80,8 @@ export function heardIn(body: unknown): { id: string; event: Heard } | undefined
       by: identity(user, said.data.user_team ?? said.data.team ?? team_id),
       place: placeIn(team_id, channel, thread_ts ?? (isDirect ? undefined : ts)),
       ts,
-      text: typedIn(withoutUs(said.data.text, us)).trim(),
+      text: typedIn(text).trim(),
+      ...(mentioned ? { mentioned } : {}),
       files: files.map(({ id, name, title, size, mode, file_access }) => ({
         id,
         name,

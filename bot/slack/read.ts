@@ -28,7 +28,7 @@ const Args = z.record(z.string(), z.string())
 export function commandAsked(body: unknown, entrances: readonly Entrance[], at: number): Asked {
   const { command, text, user_id, team_id, channel_id, trigger_id } = SlashCommand.parse(body)
   const entrance = entrances.find((one) => one.command?.name === command)
-  const mentioned = /<@([UW][A-Z0-9]+)/.exec(text)?.[1]
+  const mentioned = mentionedIn(text, team_id)
   const by = identity(user_id, team_id)
   return {
     trigger: trigger_id,
@@ -40,7 +40,7 @@ export function commandAsked(body: unknown, entrances: readonly Entrance[], at: 
       place: placeIn(team_id, channel_id),
       text: typedIn(text).trim(),
       args: {},
-      ...(mentioned ? { mentioned: identity(mentioned, team_id) } : {}),
+      ...(mentioned ? { mentioned } : {}),
     },
   }
 }
@@ -140,6 +140,12 @@ export const identity = (user: string, workspace: string): ChatIdentity => ({
   workspace,
   user,
 })
+
+/** Whom a text names first. */
+export function mentionedIn(markup: string, workspace: string): ChatIdentity | undefined {
+  const user = /<@([UW][A-Z0-9]+)/.exec(markup)?.[1]
+  return user === undefined ? undefined : identity(user, workspace)
+}
 
 /** A conversation or thread of Slack's. */
 export const placeIn = (workspace: string, channel: string, thread?: string): Place => ({

@@ -1,33 +1,42 @@
 import * as z from 'zod'
 import { may } from '../domain/authorising.ts'
-import { foundCompany, noteLanguage, saveMember } from '../domain/members.ts'
+import { foundCompany, NOBODY, noteLanguage, saveMember } from '../domain/members.ts'
 import { lacking } from '../domain/refusing.ts'
-import type { Look } from '../domain/world.ts'
+import type { Look, World } from '../domain/world.ts'
+import { account } from '../forms/account.ts'
 import { memberForm } from '../forms/member.ts'
+import type { Opening } from '../forms/opening.ts'
 import type { ChatIdentity, Person } from '../records/person.ts'
+import { memberPreface, newAccountText } from '../replies/members.ts'
 import { Locale } from '../terms/locale.ts'
 import { accountFor } from './account-for.ts'
 import { activity } from './activity.ts'
-import type { Entrance, Step } from './entrance.ts'
+import type { Entrance, Intent, Step } from './entrance.ts'
 import { identityId } from './execute.ts'
 
 export const memberSave = activity({
   name: memberForm.id,
-  args: memberForm.schema,
+  args: memberForm.schema.extend({
+    openedFor: z.string().optional(),
+    managerWas: account.optional(),
+  }),
   needs: ({ identity }) => [
     { kind: 'claim', id: `identity#${identity}` },
     { kind: 'head', id: 'company' },
   ],
-  decide: async (filled, world, look) =>
-    saveMember(
-      filled,
+  decide: async ({ managerWas, openedFor, ...filled }, world, look) => {
+    const manager = filled.manager ?? managerWas
+    return saveMember(
+      { ...filled, manager },
       {
         person: await personBehind(filled.identity, look),
-        manager: filled.manager ? await personBehind(filled.manager, look) : undefined,
+        manager: manager ? await personBehind(manager, look) : undefined,
         administrators: await look.peopleIn('administrator'),
       },
       world,
-    ),
+      openedFor,
+    )
+  },
 })
 
 /** Done once, by whoever deploys. */
@@ -54,7 +63,7 @@ export const memberLanguage = activity({
     noteLanguage(locale, await personBehind(identity, look), world),
 })
 
-/** `/members` lists them; with a name or a mention it opens that member's form. */
+/** `/members` lists them; with a name, a mention or an account it opens that member's form. */
 export const membersEntrance: Entrance = {
   name: 'members',
   command: {
@@ -67,27 +76,84 @@ export const membersEntrance: Entrance = {
   start: async (intent, world, look, shelves): Promise<Step> => {
     const verdict = may(world.powers, world.actor, 'members.manage', {})
     if (verdict.outcome !== 'allowed') return { step: 'refused', refusal: lacking(verdict) }
+    const { args, by } = intent
+    const asked = (args['member'] ?? args['openedFor'] ?? intent.text).trim()
+    const named = accountNamed(intent)
+    if (named) return { step: 'form', opening: await openingFor(named, world, look, by) }
     const staff = await shelves.staff()
-    const asked = (intent.args['member'] ?? intent.text).trim()
     if (!asked) return { step: 'show', notice: { notice: 'members.list', people: staff } }
-    const identity = intent.mentioned && identityId(intent.mentioned)
     const called = asked.replace(/^@/, '')
     const person = staff.find(({ id, name }) => id === called || name === called)
-    const known = person ?? (identity ? await personBehind(identity, look) : undefined)
-    const manager = known?.managerId ? await look.get('person', known.managerId) : undefined
-    return {
-      step: 'form',
-      opening: {
-        form: memberForm,
-        initial: {
-          ...accountsOf({ identity: known, manager }, intent.by),
-          // Somebody not taken in yet is known by how they were mentioned.
-          ...(!known && identity ? { identity: { value: identity, text: called } } : {}),
-          ...initialOf(known),
-        },
-      },
-    }
+    return { step: 'form', opening: await openingOf(person, world, look, by) }
   },
+}
+
+/** The account that somebody means: mentioned, carried by a button, or typed as it is called. */
+function accountNamed({ mentioned, args, text }: Intent): string | undefined {
+  const candidates = [mentioned && identityId(mentioned), args['mentioned'], args['identity'], text]
+  return candidates.find((candidate) => account.safeParse(candidate?.trim()).success)?.trim()
+}
+
+/** The form for whoever has this account. An account says whom it means; a name beside it may be anybody's. */
+async function openingFor(
+  named: string,
+  world: World,
+  look: Look,
+  by: ChatIdentity,
+): Promise<Opening> {
+  const person = await personBehind(named, look)
+  return person
+    ? openingOf(person, world, look, by)
+    : {
+        form: memberForm,
+        initial: initialOf(undefined),
+        // Somebody not taken in yet can be chosen in no field.
+        without: ['identity'],
+        hidden: { identity: named, openedFor: NOBODY },
+        preface: [newAccountText(named, world.actor.locale)],
+      }
+}
+
+async function openingOf(
+  person: Person | undefined,
+  world: World,
+  look: Look,
+  by: ChatIdentity,
+): Promise<Opening> {
+  if (!person) return { form: memberForm, initial: initialOf(undefined) }
+  const manager = person.managerId ? await look.get('person', person.managerId) : undefined
+  const identity = personField(person, by)
+  const above = manager && personField(manager, by)
+  return {
+    form: memberForm,
+    initial: {
+      ...initialOf(person),
+      ...(identity?.isHere ? { identity: identity.field } : {}),
+      ...(above?.isHere ? { manager: above.field } : {}),
+    },
+    // A chat shows none but its own accounts in a field for persons: others travel unseen.
+    without: identity?.isHere ? [] : ['identity'],
+    hidden: {
+      openedFor: person.id,
+      ...(identity && !identity.isHere ? { identity: identity.field.value } : {}),
+      ...(above && !above.isHere ? { managerWas: above.field.value } : {}),
+    },
+    preface: memberPreface(
+      {
+        ...(identity?.isHere ? {} : { accounts: person.identities }),
+        ...(above && !above.isHere ? { manager: above.field.text } : {}),
+      },
+      world.actor.locale,
+    ),
+  }
+}
+
+/** A person as a person field starts with them, by their account in the chat where it is asked, if they have one there. */
+function personField({ name, identities }: Person, by: ChatIdentity) {
+  const value = accountFor(by, identities.map(identityId))
+  return value === undefined
+    ? undefined
+    : { field: { value, text: name }, isHere: value.startsWith(`${by.chat}#${by.workspace}#`) }
 }
 
 const initialOf = (person: Person | undefined) => ({
@@ -101,18 +167,6 @@ const initialOf = (person: Person | undefined) => ({
       }
     : {}),
 })
-
-/** People as person fields start with them, by their account in the chat where it is asked. */
-function accountsOf(
-  people: Readonly<Record<string, Person | undefined>>,
-  by: ChatIdentity,
-): Record<string, { value: string; text: string }> {
-  const named = Object.entries(people).flatMap(([field, person]) => {
-    const value = person && accountFor(by, person.identities.map(identityId))
-    return value ? [[field, { value, text: person.name }] as const] : []
-  })
-  return Object.fromEntries(named)
-}
 
 async function personBehind(identity: string, look: Look): Promise<Person | undefined> {
   const holder = await look.holderOf('identity', identity)

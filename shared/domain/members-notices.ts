@@ -8,4 +8,6 @@ export type MembersRefusal =
   | { code: 'members.self' }
   | { code: 'members.lastAdministrator' }
   | { code: 'members.managerUnknown' }
+  /** The account is another's, or nobody's, than when the form was opened. */
+  | { code: 'members.movedOn' }
   | { code: 'company.founded' }

@@ -19,14 +19,26 @@ export interface Membership {
   administrators: Person[]
 }
 
+/** For whom a form was opened when the account was nobody's yet. */
+export const NOBODY = 'nobody'
+
 /**
  * Takes a member in, or changes roles, department and state. Nobody changes their own roles, and the
  * general managers are told of every change: an administrator has no right to content, nor a quiet way to it.
  */
-export function saveMember(filled: MemberFilled, known: Membership, world: World): Decision {
+export function saveMember(
+  filled: MemberFilled,
+  known: Membership,
+  world: World,
+  /** The id of the member whose form it was, or {@link NOBODY}; none where the account was chosen in the form. */
+  openedFor?: string,
+): Decision {
   const verdict = may(world.powers, world.actor, 'members.manage', {})
   if (verdict.outcome !== 'allowed') return refuse(lacking(verdict))
   const { person, manager, administrators } = known
+  // Linked or taken off while the form lay open, the account would carry its facts to somebody else.
+  if (openedFor !== undefined && openedFor !== (person?.id ?? NOBODY))
+    return invalid('identity', { code: 'members.movedOn' })
   if (person?.id === world.actor.id) return refuse({ code: 'members.self' })
   if (filled.manager && !manager) return invalid('manager', { code: 'members.managerUnknown' })
   const keepsAdministrator = filled.active === 'yes' && filled.roles.includes('administrator')
