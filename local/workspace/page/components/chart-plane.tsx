@@ -23,7 +23,10 @@ export function Plane({ kind, categories, series, says }: PlaneProps) {
   const step = (WIDTH - LEFT - RIGHT) / Math.max(1, categories.length)
   const xOf = (at: number) => LEFT + step * (at + 0.5)
   const bar = Math.min(40, (step * 0.7) / Math.max(1, series.length))
-  const sparse = categories.length * series.length <= 24
+  // Among many names every second or third is told; few are each told as far as there is room.
+  const every =
+    categories.length > 8 ? Math.ceil((Math.max(...categories.map(widthOf)) * 6.5 + 6) / step) : 1
+  const told = kind === 'bar' && categories.length * series.length <= 24
   return (
     <svg class="plane" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={says}>
       {ticks.map((tick) => (
@@ -36,7 +39,7 @@ export function Plane({ kind, categories, series, says }: PlaneProps) {
       ))}
       {categories.map((label, at) => (
         <text key={`${at}`} class="category" x={xOf(at)} y={FLOOR + 18} text-anchor="middle">
-          {shortened(label, step)}
+          {at % every === 0 ? shortened(label, step * every) : ''}
         </text>
       ))}
       {series.map(({ values }, number) => (
@@ -64,13 +67,13 @@ export function Plane({ kind, categories, series, says }: PlaneProps) {
                   points={values.map((value, at) => `${xOf(at)},${yOf(value)}`).join(' ')}
                 />,
               ]}
-          {sparse &&
+          {told &&
             values.map((value, at) =>
               value === 0 ? null : (
                 <text
                   key={`${at}`}
                   class="value"
-                  x={kind === 'bar' ? xOf(at) + bar * (number + 0.5 - series.length / 2) : xOf(at)}
+                  x={xOf(at) + bar * (number + 0.5 - series.length / 2)}
                   y={yOf(Math.max(0, value)) - 5}
                   text-anchor="middle"
                 >
@@ -101,9 +104,13 @@ function shortened(label: string, step: number): string {
   let room = Math.max(3, Math.floor(step / 6.5))
   let end = 0
   for (const sign of label) {
-    room -= sign < '\u2E80' ? 1 : 2
+    room -= columnsOf(sign)
     if (room < 0) return `${label.slice(0, end)}…`
     end += sign.length
   }
   return label
 }
+
+const columnsOf = (sign: string) => (sign < '\u2E80' ? 1 : 2)
+
+const widthOf = (label: string) => [...label].reduce((sum, sign) => sum + columnsOf(sign), 0)

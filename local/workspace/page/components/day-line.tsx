@@ -25,12 +25,12 @@ export function DayLine({ day, change, disabled, attributes }: Props) {
   return (
     <span class="picker" ref={box}>
       <input
-        {...attributes}
         type="text"
         inputMode="numeric"
         autocomplete="off"
         class="line"
         placeholder={words.pickDate}
+        {...attributes}
         disabled={disabled}
         value={draft ?? day ?? ''}
         onInput={({ currentTarget }) => typed(currentTarget.value)}

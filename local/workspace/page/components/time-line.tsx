@@ -20,12 +20,12 @@ export function TimeLine({ time, change, disabled, attributes }: Props) {
   return (
     <span class="picker time">
       <input
-        {...attributes}
         type="text"
         inputMode="numeric"
         autocomplete="off"
         class="line"
         placeholder="09:00"
+        {...attributes}
         disabled={disabled}
         value={draft ?? time ?? ''}
         onInput={({ currentTarget }) => typed(currentTarget.value, false)}

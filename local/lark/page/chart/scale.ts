@@ -1,0 +1,42 @@
+/** The lines of a scale, and where a number stands on it. */
+export interface Scale {
+  ticks: readonly number[]
+  /** 0 at the least of the scale, 1 at the most. */
+  part: (value: number) => number
+}
+
+/** A scale with round numbers that holds these numbers and nought. */
+export function scaleOf(values: readonly number[]): Scale {
+  const least = Math.min(0, ...values)
+  const most = Math.max(0, ...values)
+  const step = roundStep((most - least || 1) / 4)
+  const from = Math.floor(least / step) * step
+  const to = Math.max(Math.ceil(most / step) * step, from + step)
+  const count = Math.round((to - from) / step)
+  const ticks = Array.from({ length: count + 1 }, (_, at) => Number((from + at * step).toFixed(6)))
+  return { ticks, part: (value) => (value - from) / (to - from) }
+}
+
+function roundStep(about: number): number {
+  const power = 10 ** Math.floor(Math.log10(about))
+  const [best = 10] = [1, 2, 2.5, 5].filter((each) => each * power >= about)
+  return best * power
+}
+
+/** A number as a chart writes it. */
+export const figure = (value: number): string =>
+  value.toLocaleString('en-US', { maximumFractionDigits: 2 })
+
+/** The colours of series, as Lark's charts have them. */
+export const colourAt = (at: number): string => colours[at % colours.length] ?? '#3370ff'
+
+const colours = [
+  '#3370ff',
+  '#2fbfa5',
+  '#f7a832',
+  '#8d6ee8',
+  '#ee6f6a',
+  '#4fa7de',
+  '#9bb83c',
+  '#d96bb3',
+]
