@@ -147,9 +147,13 @@ export async function startHouse(options: {
   closing.push(() => Promise.all(loops.map((loop) => loop.stop())))
   // Reactors write, and others react to that: settled is when a whole round finds nothing more.
   const settled = async () => {
-    for (let round = 0; round < 3; round++) {
-      await Promise.all(loops.map((loop) => loop.settled()))
+    let before = -1
+    for (;;) {
       await workspace.settled()
+      const counts = await Promise.all(loops.map((loop) => loop.settled()))
+      const reacted = counts.reduce((sum, count) => sum + count, 0)
+      if (reacted === before) return
+      before = reacted
     }
   }
   let ticking: Promise<unknown> = Promise.resolve()

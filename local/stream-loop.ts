@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import {
   DescribeStreamCommand,
@@ -12,8 +13,8 @@ import type { DynamoDBRecord } from 'aws-lambda'
 import type { StreamFunction } from '../lambdas/aws/reacting/stream.ts'
 
 export interface StreamLoop {
-  /** Resolves when everything written so far has been reacted to. */
-  settled(): Promise<void>
+  /** Resolves when everything written so far has been reacted to, with how much that has been since the start. */
+  settled(): Promise<number>
   stop(): Promise<void>
 }
 
@@ -40,15 +41,25 @@ export async function startStreamLoop(options: {
   const arn = await streamArn(client, table)
   const place = { pk: 'STREAM', sk: name }
   let stopped = false
-  let idleSince = 0
+  let looks = 0
+  /** The last look that found nothing. */
+  let idle = 0
+  let reacted = 0
+  let isFailing = false
   let wake: () => void = () => undefined
   const running = run()
 
   return {
     settled: async () => {
-      const asked = Date.now()
+      // A look that is under way may have begun before the last thing was written.
+      const asked = looks
       wake()
-      while (!stopped && idleSince <= asked) await rest(10)
+      while (!stopped && idle <= asked) {
+        await pause(5)
+        // What failed is left its time.
+        if (!isFailing) wake()
+      }
+      return reacted
     },
     stop: async () => {
       stopped = true
@@ -61,7 +72,7 @@ export async function startStreamLoop(options: {
   async function run(): Promise<void> {
     let iterator: string | undefined
     while (!stopped) {
-      const looked = Date.now()
+      const look = ++looks
       try {
         iterator ??= await iteratorFrom(await checkpoint())
         const answer = await streams.send(
@@ -70,9 +81,11 @@ export async function startStreamLoop(options: {
         const records = (answer.Records ?? []) as unknown as DynamoDBRecord[]
         const failedAt = await hand(records)
         await keepUpTo(failedAt === undefined ? records : records.slice(0, failedAt))
-        iterator = failedAt === undefined ? answer.NextShardIterator : undefined
-        if (records.length === 0) idleSince = looked
-        if (records.length > 0 && failedAt === undefined) {
+        isFailing = failedAt !== undefined
+        iterator = isFailing ? undefined : answer.NextShardIterator
+        reacted += records.filter(isWritten).length
+        if (records.length === 0) idle = look
+        if (records.length > 0 && !isFailing) {
           // What follows closely is taken together: a look and a checkpoint for many instead of each.
           if (records.length < BATCH) await rest(GATHER)
           continue
@@ -80,6 +93,7 @@ export async function startStreamLoop(options: {
       } catch {
         // The store is away or knows the iterator no more: on from the place kept, once it is back.
         iterator = undefined
+        isFailing = true
       }
       if (!stopped) await rest(restMs)
     }
@@ -112,8 +126,13 @@ export async function startStreamLoop(options: {
    */
   async function keepUpTo(done: DynamoDBRecord[]): Promise<void> {
     const after = done.at(-1)?.dynamodb?.SequenceNumber
-    if (!after || done.every((record) => record.dynamodb?.Keys?.['pk']?.S === place.pk)) return
+    if (!after || !done.some(isWritten)) return
     await client.send(new PutCommand({ TableName: table, Item: { ...place, after } }))
+  }
+
+  /** Anything but a checkpoint. */
+  function isWritten(record: DynamoDBRecord): boolean {
+    return record.dynamodb?.Keys?.['pk']?.S !== place.pk
   }
 
   async function iteratorFrom(after: string | undefined): Promise<string> {
