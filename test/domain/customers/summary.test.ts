@@ -6,6 +6,7 @@ import type { Summary } from '../../../shared/domain/customers/summarising.ts'
 import type { VisitReport } from '../../../shared/records/visit-report.ts'
 import { cardOf } from '../../../shared/replies/draw.ts'
 import { days } from '../../../shared/terms/moment.ts'
+import { monthsTo } from '../../../shared/terms/month.ts'
 import { type Archive, startArchive } from '../../support/archive.ts'
 import { MONDAY, must, staff } from '../../support/company.ts'
 
@@ -104,6 +105,32 @@ describe('a summary', () => {
       expect(text).toContain(words)
     expect(card.facts?.length).toBeLessThanOrEqual(20)
     expect(card.buttons?.length).toBeLessThanOrEqual(5)
+  })
+
+  test('counts visits by month in the digest, the last year only', async () => {
+    const { visitMonths } = await summaryFor(salesperson.user, { text: '凤竹' })
+    expect(visitMonths).toHaveLength(12)
+    expect(visitMonths?.[0]).toEqual({ month: '2025-12', visits: 0 })
+    expect(visitMonths?.at(-1)).toEqual({ month: '2026-11', visits: 2 })
+    const { dossier } = await archive.shelves.summary(fengzhu)
+    expect(dossier?.visitMonths).toEqual({ '2026-11': 2 })
+  })
+
+  test('forgets the months before the last twelve that had a visit', async () => {
+    const quanzhou = await open('泉州顺济船务有限公司')
+    const months = ['2025-10', '2025-11', '2025-12', ...monthsTo('2026-10-01', 10)]
+    for (const month of months)
+      await must(
+        archive.fill(salesperson.user, 'visit.report', {
+          customerId: quanzhou,
+          urgency: 'daily',
+          visitedOn: `${month}-15`,
+          learned: '例行拜访',
+        }),
+      )
+    const { dossier } = await archive.shelves.summary(quanzhou)
+    expect(dossier?.visits).toBe(13)
+    expect(Object.keys(dossier?.visitMonths ?? {}).sort()).toEqual(months.slice(1))
   })
 
   test.each([

@@ -145,6 +145,12 @@ describe('blocks that Slack takes', () => {
     expect(ids.at(-1)).toBe('decide')
   })
 
+  it('are taken with charts, two in a message or a Home', () => {
+    const charts = [pie(1, 2.5), bars(['甲', '乙'], ['一月', '二月'])]
+    expect(inMessage(...charts)).toEqual([])
+    expect(inHome(...charts)).toEqual([])
+  })
+
   it('are taken in a form, every kind of field', () => {
     expect(inModal(...formBlocks)).toEqual([])
   })
@@ -158,6 +164,21 @@ const select = (more = {}) => ({ type: 'static_select', options: choices(2), ...
 const table = (rows: number, cells: number) => ({
   type: 'table',
   rows: times(rows, []).map(() => times(cells, { type: 'raw_text', text: '格' })),
+})
+
+const pie = (...values: number[]) => ({
+  type: 'data_visualization',
+  title: '借阅',
+  chart: { type: 'pie', segments: values.map((value, at) => ({ label: `第${at}`, value })) },
+})
+const bars = (names: string[], labels: string[], categories = labels) => ({
+  type: 'data_visualization',
+  title: '借阅',
+  chart: {
+    type: 'bar',
+    series: names.map((name) => ({ name, data: labels.map((label) => ({ label, value: -1.5 })) })),
+    axis_config: { categories, x_label: '月', y_label: '次' },
+  },
 })
 
 /** What is refused, and the words it is refused with. */
@@ -327,6 +348,29 @@ const refused: [what: string, complaints: string[], words: string][] = [
   ['a table of 21 columns', inMessage(table(1, 21)), 'no more than 20 items'],
   ['two tables', inMessage(table(1, 1), table(1, 1)), 'only_one_table_allowed'],
   ['a table in a modal', inModal(table(1, 1)), 'not allowed in a modal'],
+  ['three charts', inMessage(...times(3, pie(1))), 'no more than 2 charts'],
+  ['a chart in a modal', inModal(pie(1)), 'not allowed in a modal'],
+  ['a chart without a title', inMessage({ ...pie(1), title: '' }), 'more than 0 characters'],
+  ['a title of 51 characters', inMessage({ ...pie(1), title: many(51) }), 'less than 51'],
+  ['a pie of seven slices', inMessage(pie(1, 2, 3, 4, 5, 6, 7)), 'no more than 6 items'],
+  ['a slice of nothing', inMessage(pie(1, 0)), '/0/chart/segments/1/value'],
+  ['a name of 21 characters', inMessage(bars([many(21)], ['一月'])), 'less than 21'],
+  [
+    'a series that leaves a category out',
+    inMessage(bars(['甲'], ['一月'], ['一月', '二月'])),
+    'every category',
+  ],
+  ['two series of one name', inMessage(bars(['甲', '甲'], ['一月'])), 'names of their own'],
+  [
+    '21 categories',
+    inMessage(
+      bars(
+        ['甲'],
+        times(21, {}).map((_, at) => `第${at}`),
+      ),
+    ),
+    'no more than 20 items',
+  ],
   ['markdown in a Home', inHome({ type: 'markdown', text: '一' }), 'not allowed in a home'],
   [
     '12,001 characters of markdown in all',

@@ -343,6 +343,39 @@ describe.skipIf(!chromiumPath)('the workspace in a browser', { timeout: 60_000 }
     expect(await log.textContent()).toContain('<b>凤竹</b>')
   })
 
+  it('draws a chart, and tells its numbers to whoever reads by ear', async () => {
+    await sitDownAs(lin)
+    const values = (...numbers: number[]) =>
+      ['秘密', '机密 & <b>'].map((label, at) => ({ label, value: numbers[at] ?? 0 }))
+    const bars = {
+      type: 'data_visualization',
+      title: '本月借阅',
+      chart: {
+        type: 'bar',
+        series: [
+          { name: '在借', data: values(3, 1) },
+          { name: '已结束', data: values(7, 0) },
+        ],
+        axis_config: { categories: ['秘密', '机密 & <b>'] },
+      },
+    }
+    const pie = {
+      type: 'data_visualization',
+      title: '档案',
+      chart: { type: 'pie', segments: values(2, 5) },
+    }
+    await trial.client.chat.postMessage({ channel, text: '登记簿', blocks: [bars, pie] })
+    const drawn = page.getByRole('img', { name: '本月借阅; 在借, 秘密 3, 机密 & <b> 1; 已结束' })
+    await drawn.waitFor()
+    expect(await drawn.locator('rect').count()).toBe(4)
+    expect(await page.locator('.legend li').allTextContents()).toEqual([
+      '在借',
+      '已结束',
+      '秘密 2',
+      '机密 & <b> 5',
+    ])
+  })
+
   it('shows the bot’s home, and moves the trial’s clock', async () => {
     answer = async ({ payload: { event } }) => {
       if (Object(event).type === 'app_home_opened')
