@@ -1,4 +1,5 @@
 import type { Entrance } from '../../shared/commands/entrance.ts'
+import { UNNAMED } from '../../shared/commands/hearing.ts'
 import { hasHan } from '../../shared/terms/search-text.ts'
 import { EVENTS } from './heard.ts'
 
@@ -33,14 +34,16 @@ const MOST_LINES = 50
 
 const LONGEST_KEY = 30
 
-/** The bot's menu: everything that can be started by a word of its own. @throws RangeError when Lark has no place for it */
+/** The bot's menu: the desk, and everything that can be started by a word of its own. @throws RangeError when Lark has no place for it */
 export function menuOf(entrances: readonly Entrance[]): MenuLine[] {
-  const lines = entrances.flatMap(({ name, command, words = [] }) => {
-    if (!command) return []
-    const zh = words.find(hasHan) ?? command.says.zh
-    const en = words.find((word) => !hasHan(word)) ?? command.says.en
-    return [{ key: name, zh, en: en.charAt(0).toUpperCase() + en.slice(1) }]
-  })
+  const desk = entrances.filter(({ name }) => name === UNNAMED.home)
+  const lines = [...desk, ...entrances.filter(({ command }) => command)].map(
+    ({ name, command, words = [] }) => {
+      const zh = words.find(hasHan) ?? command?.says.zh ?? name
+      const en = words.find((word) => !hasHan(word)) ?? command?.says.en ?? name
+      return { key: name, zh, en: en.charAt(0).toUpperCase() + en.slice(1) }
+    },
+  )
   const tooLong = lines.find(({ key }) => key.length > LONGEST_KEY)
   if (tooLong) throw new RangeError(`${tooLong.key} is too long for a line of the menu`)
   if (lines.length > MOST_LINES) throw new RangeError('the menu has no more than fifty lines')
