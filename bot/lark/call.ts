@@ -39,12 +39,15 @@ const CLOSED = new Set([
 ])
 
 const Told = z.looseObject({ code: z.coerce.number() })
+const Seconds = z.coerce.number().positive().optional().catch(undefined)
+/** When the window of a rate limit is over. */
+const Headers = z.looseObject({ 'x-ogw-ratelimit-reset': Seconds, 'retry-after': Seconds })
 const Failed = z.looseObject({
   response: z
     .looseObject({
       status: z.int(),
       data: z.unknown(),
-      headers: z.record(z.string(), z.unknown()).catch({}),
+      headers: Headers.catch({}),
     })
     .optional(),
 })
@@ -79,10 +82,12 @@ export function checkedHttp(timeout: number, lapsed: () => void): HttpInstance {
 function refusalOf(
   code: number,
   status: number,
-  headers: Readonly<Record<string, unknown>>,
+  headers: z.infer<typeof Headers>,
   lapsed: () => void,
 ): Error {
-  if (status === 429 || BUSY.has(code)) return new Busy(secondsIn(headers), String(code))
+  if (status === 429 || BUSY.has(code)) {
+    return new Busy(headers['x-ogw-ratelimit-reset'] ?? headers['retry-after'] ?? 1, String(code))
+  }
   if (LAPSED.has(code)) {
     lapsed()
     return new Busy(1, String(code))
@@ -91,10 +96,6 @@ function refusalOf(
   if (status >= 500) return new ChatAway(`Lark answered ${status}`)
   return new Refused(code === 0 ? `HTTP ${status}` : code)
 }
-
-/** When the window of a rate limit is over. */
-const secondsIn = (headers: Readonly<Record<string, unknown>>): number =>
-  Number(headers['x-ogw-ratelimit-reset'] ?? headers['retry-after']) || 1
 
 /** What an error says; of a download it comes as a stream. */
 async function toldIn(data: unknown): Promise<unknown> {

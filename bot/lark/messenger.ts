@@ -7,7 +7,7 @@ import type { Installation, LarkMessenger, Log } from './face.ts'
 import { fetchFile } from './fetching.ts'
 import { findMessage } from './history.ts'
 import { isId } from './ids.ts'
-import { paceOf } from './pace.ts'
+import { type Pace, paceOf } from './pace.ts'
 import { cardJsonOf, cardsJsonOf } from './reply.ts'
 import { postedTo, senderOf, standingAt } from './sending.ts'
 
@@ -28,7 +28,7 @@ export function larkMessenger(
 ): LarkMessenger {
   const { tenantKey, domain } = installation
   const client = clientOf(installation, log)
-  const inTurn = (receiver: string) => pace(`${domain}/${receiver}`)
+  const inTurn: Pace = (receiver, call) => pace(`${domain}/${receiver}`, call)
   const send = senderOf(client, installation, inTurn)
   /** One-to-one chats that we have spoken in, by the person. */
   const chats = new Map<string, string>()
@@ -53,10 +53,11 @@ export function larkMessenger(
     },
     update: async ({ ts, thread, direct }, card) => {
       const content = JSON.stringify(cardJsonOf(card, { thread, direct }))
-      await inTurn(ts)
       await unlessSettled(log, async () => {
         if (!isId(ts)) throw new PlaceClosed('no message of Lark’s')
-        await client.im.message.patch({ path: { message_id: ts }, data: { content } })
+        await inTurn(ts, () =>
+          client.im.message.patch({ path: { message_id: ts }, data: { content } }),
+        )
       })
     },
     fetch: (attachment) => fetchFile(client, attachment),

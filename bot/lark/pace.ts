@@ -1,43 +1,30 @@
 /** Lark takes five messages a second for one person or one group, and five changes a second of one message. */
 const MOST = 5
 
-/** A little over a second: what we send evenly may arrive bunched. */
-const WINDOW = 1_100
+const SECOND = 1_000
 
-/** So many receivers are looked after before those that have been quiet are forgotten. */
-const REMEMBERED = 500
+/** Makes a call to a receiver as soon as it is among the five of its second. */
+export type Pace = <T>(receiver: string, call: () => Promise<T>) => Promise<T>
 
-/** Lets a call to a receiver go as soon as it is among the five of its second. */
-export type Pace = (receiver: string) => Promise<void>
+const sleep = (milliseconds: number): Promise<void> =>
+  new Promise((done) => setTimeout(done, milliseconds))
 
-/** What keeping pace needs of the world: a clock of its own, which nobody puts forward, and a way to wait. */
-export interface Ticking {
-  clock(): number
-  pause(milliseconds: number): Promise<void>
-}
-
-const real: Ticking = {
-  clock: () => performance.now(),
-  pause: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
-}
-
-/** Keeps calls from one process at the pace that Lark takes. Calls wait in the order in which they came. */
-export function paceOf({ clock, pause }: Ticking = real): Pace {
-  const starts = new Map<string, number[]>()
-  return async (receiver) => {
-    const now = clock()
-    const last = starts.get(receiver) ?? []
-    const fifth = last.at(-MOST)
-    const start = fifth === undefined ? now : Math.max(now, fifth + WINDOW)
-    // The place is taken before waiting: whoever comes meanwhile stands behind.
-    starts.set(receiver, [...last, start].slice(-MOST))
-    if (starts.size > REMEMBERED) forget(starts, now)
-    if (start > now) await pause(start - now)
-  }
-}
-
-function forget(starts: Map<string, number[]>, now: number): void {
-  for (const [receiver, times] of starts) {
-    if ((times.at(-1) ?? 0) + WINDOW < now) starts.delete(receiver)
+/**
+ * Keeps calls from one process at the pace that Lark takes, in the order in which they came. A call has its second
+ * from when it is answered: however long each was on its way, no six of them can arrive within one.
+ */
+export function paceOf(pause = sleep): Pace {
+  /** When the last five of each receiver have had their second. */
+  const turns = new Map<string, Promise<void>[]>()
+  return (receiver, call) => {
+    const last = turns.get(receiver) ?? []
+    const before = last.length < MOST ? Promise.resolve() : last[0]
+    const going = Promise.resolve(before).then(call)
+    const rest = () => pause(SECOND)
+    const over = going.then(rest, rest).then(() => {
+      if (turns.get(receiver)?.at(-1) === over) turns.delete(receiver)
+    })
+    turns.set(receiver, [...last, over].slice(-MOST))
+    return going
   }
 }

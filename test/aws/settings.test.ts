@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { Settings } from '../../lambdas/aws/settings.ts'
+import { installed, larkInstallationOf, slackInstallationOf } from '../../lambdas/installation.ts'
+
+const room = { READING_ROOM_URL: 'https://archive.example.com/room/' }
+const slack = {
+  SLACK_SIGNING_SECRET: 'old,new',
+  SLACK_BOT_TOKEN: 'xoxb',
+  SLACK_TEAM_ID: 'T1',
+  SLACK_APP_ID: 'A1',
+  SLACK_BOT_USER_ID: 'U1',
+  SLACK_BOT_ID: 'B1',
+  SLACK_CLIENT_ID: '1.2',
+  SLACK_CLIENT_SECRET: 's',
+}
+const lark = {
+  LARK_APP_ID: 'cli_1',
+  LARK_APP_SECRET: 's',
+  LARK_TENANT_KEY: 't1',
+  LARK_BOT_OPEN_ID: 'ou_1',
+  LARK_VERIFICATION_TOKEN: 'v',
+  LARK_ENCRYPT_KEY: 'old,new',
+}
+
+/** What the settings are refused for. */
+const faultsOf = (environment: Record<string, string>): string =>
+  Settings.safeParse(environment)
+    .error?.issues.map(({ path, message }) => [...path, message].join(' '))
+    .join('; ') ?? ''
+
+describe('the settings', () => {
+  it('name the chats that the house is in: Slack, Lark, or both', () => {
+    const both = Settings.parse({ ...room, ...slack, ...lark })
+    expect(slackInstallationOf(both)).toMatchObject({ team: 'T1', signingSecrets: ['old', 'new'] })
+    expect(larkInstallationOf(both)).toMatchObject({
+      tenantKey: 't1',
+      encryptKeys: ['old', 'new'],
+      domain: 'https://open.feishu.cn',
+    })
+    expect(larkInstallationOf(Settings.parse({ ...room, ...slack }))).toBeUndefined()
+    expect(slackInstallationOf(Settings.parse({ ...room, ...lark }))).toBeUndefined()
+  })
+
+  it('are refused when half of a chat is missing, by the names of what is', () => {
+    for (const name of Object.keys({ ...slack, ...lark })) {
+      expect(faultsOf({ ...room, ...slack, ...lark, [name]: '' })).toBe(`missing: ${name}`)
+    }
+    const { LARK_APP_SECRET: _, LARK_ENCRYPT_KEY: __, ...half } = lark
+    expect(faultsOf({ ...room, ...slack, ...half })).toBe(
+      'missing: LARK_APP_SECRET, LARK_ENCRYPT_KEY',
+    )
+  })
+
+  it('are refused without any chat, and together with everything else that is wrong', () => {
+    expect(faultsOf(room)).toContain('missing: SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN')
+    const faults = faultsOf({ ...lark, LARK_APP_ID: '', LARK_DOMAIN: 'open.feishu.cn' })
+    for (const name of ['READING_ROOM_URL', 'LARK_DOMAIN', 'missing: LARK_APP_ID']) {
+      expect(faults).toContain(name)
+    }
+  })
+
+  it('of a chat that a function cannot do without are asked for by its name', () => {
+    const onlySlack = Settings.parse({ ...room, ...slack })
+    expect(() => installed(larkInstallationOf(onlySlack), 'Lark')).toThrow('Lark')
+  })
+})
