@@ -26,9 +26,12 @@ const MOST_PIECES = 20
 export const askedIn = (form: Form, { without }: Draft): Field[] =>
   fieldsOf(form).filter(({ name }) => !without.includes(name))
 
+/** The longest text that names are looked for by. */
+export const LONGEST_QUERY = 100
+
 /** What was typed to search a field by. */
 export const queryIn = ({ name }: Field, typed: Typed): string =>
-  textIn(typed[queryName(name)]).trim()
+  textIn(typed[queryName(name)]).trim().slice(0, LONGEST_QUERY)
 
 /** Reads what was filled in, as the activity expects it. What was not asked is dropped; what was not offered is a fault. */
 export function valuesOf(

@@ -1,8 +1,10 @@
 import type { Draft, Named } from '../../shared/commands/drafts.ts'
 import type { Field } from '../../shared/forms/form.ts'
+import { Day } from '../../shared/terms/day.ts'
 import {
   type Value as Answer,
   answerIn,
+  LONGEST_QUERY,
   NONE,
   pieceName,
   queryIn,
@@ -60,7 +62,7 @@ export const formButton = (
   name: string,
   text: string,
   value: Extract<Value, { k: 'form' }>,
-  type: 'default' | 'primary' = 'default',
+  type: 'default' | 'primary_filled' = 'default',
 ): Element => ({
   tag: 'button',
   name,
@@ -91,7 +93,7 @@ function controlsOf(
           tag: 'date_picker',
           ...common,
           placeholder: plain(words.day, 100),
-          ...(/^\d{4}-\d{2}-\d{2}$/.test(text) ? { initial_date: text } : {}),
+          ...(Day.safeParse(text).success ? { initial_date: text } : {}),
         },
       ]
     case 'time':
@@ -100,7 +102,7 @@ function controlsOf(
           tag: 'picker_time',
           ...common,
           placeholder: plain(words.time, 100),
-          ...(/^\d{1,2}:\d{2}$/.test(text) ? { initial_time: text } : {}),
+          ...(isTime(text) ? { initial_time: text } : {}),
         },
       ]
     case 'tick':
@@ -152,7 +154,7 @@ function inputsOf(field: Field, text: string, draft: Draft, label: string | unde
       ...(field.control === 'paragraph'
         ? { input_type: 'multiline_text', rows: 3, auto_resize: true, max_rows: 12 }
         : {}),
-      max_length: Math.max(1, Math.min(LONGEST, most - at * LONGEST)),
+      max_length: Math.max(1, typed?.length ?? 0, Math.min(LONGEST, most - at * LONGEST)),
       ...(at === 0 && label ? { label: plain(label, label.length) } : {}),
       ...(typed ? { default_value: typed } : {}),
     }
@@ -191,7 +193,7 @@ function searchOf({ name }: Field, { id, locale }: Draft, typed: string): Elemen
     name: queryName(name),
     required: false,
     width: 'fill',
-    max_length: 100,
+    max_length: LONGEST_QUERY,
     placeholder: plain(words.typeHere, 100),
     ...(typed ? { default_value: typed } : {}),
   }
@@ -243,6 +245,8 @@ function openedWith(field: Field, { initial }: Draft): Answer | undefined {
   if (field.control === 'tick') return text === 'true' || text === 'yes'
   return field.control === 'checks' ? [text] : text
 }
+
+const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
 
 const labelOf = ({ label, required }: Field, { locale }: Draft): string =>
   `${label[locale]}${required ? ' *' : ''}`

@@ -4,7 +4,7 @@ import { askedIn } from './answers.ts'
 import type { CardJson, Element } from './card-json.ts'
 import { elementsOf, formButton, type Shown, wrong } from './element.ts'
 import { formWords } from './form-words.ts'
-import { fits, limited, MOST, weightOf } from './limits.ts'
+import { fits, limited, MOST, type Room, weightOf } from './limits.ts'
 import { paragraph, plain } from './text.ts'
 
 /**
@@ -13,15 +13,22 @@ import { paragraph, plain } from './text.ts'
  */
 export function formCardOf(draft: Draft, form: Form, shown: Shown = {}): CardJson {
   const card = drawn(draft, form, shown)
-  if (fits(weightOf(card), MOST)) return card
+  const isAnswer = shown.typed !== undefined
+  const weight = isAnswer ? answeredWeightOf(card) : weightOf(card)
+  if (fits(weight, MOST)) return card
   // What people typed comes before what we say about it.
-  const lean = drawn(draft, form, { ...shown, lean: true })
-  const { bytes, elements } = weightOf(lean)
+  if (isAnswer && !shown.lean) return formCardOf(draft, form, { ...shown, lean: true })
   const advice = `${form.id} is more than a card holds: ask less, or in two steps`
-  limited(elements, MOST.elements, advice)
-  limited(bytes, MOST.bytes, advice)
-  return lean
+  limited(weight.elements, MOST.elements, advice)
+  limited(weight.bytes, MOST.bytes, advice)
+  return card
 }
+
+/** In the answer to a press a card travels as it is, not as a text within a request. */
+const answeredWeightOf = (card: CardJson): Room => ({
+  ...weightOf(card),
+  bytes: Buffer.byteLength(JSON.stringify(card)),
+})
 
 function drawn(draft: Draft, form: Form, shown: Shown): CardJson {
   const title = plain(form.title[draft.locale], 100)
@@ -56,7 +63,7 @@ function buttonsOf({ id, locale }: Draft, form: Form): Element {
   const value = (act: 'submit' | 'close') => ({ k: 'form' as const, draft: id, do: act })
   const column = { tag: 'column', width: 'auto' }
   const words = formWords(locale)
-  const submit = formButton('form__submit', form.submit[locale], value('submit'), 'primary')
+  const submit = formButton('form__submit', form.submit[locale], value('submit'), 'primary_filled')
   return {
     tag: 'column_set',
     flex_mode: 'flow',

@@ -5,20 +5,15 @@ import type { CallbackAnswer } from './card-json.ts'
 import type { Shown } from './element.ts'
 import { formCardOf } from './form.ts'
 import { formWords } from './form-words.ts'
-import { clip } from './text.ts'
+import { toastOf } from './toast.ts'
 
 type Toast = NonNullable<CallbackAnswer['toast']>
-
-/** A word to the person, and nothing else. */
-export const told = (type: Toast['type'], content: string): CallbackAnswer => ({
-  toast: { type, content: clip(content, 500) },
-})
 
 /** The form drawn anew, with everything that was typed. */
 export function redrawn(draft: Draft, form: Form, shown: Shown, toast: Toast): CallbackAnswer {
   try {
     const data = formCardOf(draft, form, shown)
-    return { ...told(toast.type, toast.content), card: { type: 'raw', data } }
+    return { ...toastOf(toast.content, toast.type), card: { type: 'raw', data } }
   } catch (error) {
     // More was typed than a card can give back: the card stays as it is in the client, and all is said in words.
     if (!(error instanceof RangeError)) throw error
@@ -28,6 +23,6 @@ export function redrawn(draft: Draft, form: Form, shown: Shown, toast: Toast): C
       return label ? `${label}: ${text}` : text
     })
     const lines = errors.length > 0 ? errors : [toast.content]
-    return told('error', [...lines, formWords(draft.locale).tooLong].join('\n'))
+    return toastOf([...lines, formWords(draft.locale).tooLong].join('\n'), 'error')
   }
 }

@@ -1,6 +1,7 @@
 import type { Command } from '../../shared/commands/command.ts'
 import type { Draft } from '../../shared/commands/drafts.ts'
 import { identityId } from '../../shared/commands/execute.ts'
+import { Conflict } from '../../shared/commands/ports.ts'
 import { submit } from '../../shared/commands/turn.ts'
 import { formNamed } from '../../shared/forms/catalogue.ts'
 import type { Fault } from '../../shared/forms/fault.ts'
@@ -8,15 +9,17 @@ import type { Form } from '../../shared/forms/form.ts'
 import type { Card } from '../../shared/replies/card.ts'
 import { faultText } from '../../shared/replies/faults.ts'
 import { tongueOf } from '../../shared/replies/tongue.ts'
+import { busyText } from '../../shared/replies/troubles.ts'
 import type { CardAction } from './acts.ts'
 import { type Value as Answer, askedIn, type Typed, valuesOf } from './answers.ts'
 import type { CallbackAnswer } from './card-json.ts'
 import type { Face } from './face.ts'
 import { cancelledCard, filledCard } from './filled.ts'
 import { formWords, lapsed, notYours } from './form-words.ts'
-import { redrawn, told } from './redrawing.ts'
+import { redrawn } from './redrawing.ts'
 import { cardJsonOf } from './reply.ts'
 import { searchIn, searchTyped } from './searching.ts'
+import { toastOf } from './toast.ts'
 import type { Value } from './value.ts'
 
 /** An open form, and what stands in it. */
@@ -29,13 +32,27 @@ interface Open {
 /** What somebody does in an open form: submits it, looks for a name in it, or gives it up. */
 export async function onForm(
   value: Extract<Value, { k: 'form' }>,
+  action: CardAction,
+  face: Face,
+): Promise<CallbackAnswer> {
+  try {
+    return await answerOf(value, action, face)
+  } catch (error) {
+    // Somebody waits for the answer: a store too busy to be read is said, not thrown.
+    if (!(error instanceof Conflict)) throw error
+    return toastOf(busyText(), 'warning')
+  }
+}
+
+async function answerOf(
+  value: Extract<Value, { k: 'form' }>,
   { by, formValue: typed }: CardAction,
   face: Face,
 ): Promise<CallbackAnswer> {
   const draft = await face.drafts.find(value.draft)
   const form = draft && formNamed(draft.form)
-  if (!draft || !form) return told('warning', lapsed)
-  if (identityId(draft.by) !== identityId(by)) return told('warning', notYours)
+  if (!draft || !form) return toastOf(lapsed, 'warning')
+  if (identityId(draft.by) !== identityId(by)) return toastOf(notYours, 'warning')
   switch (value.do) {
     case 'submit':
       return onSubmit({ draft, form, typed }, face)
@@ -64,7 +81,7 @@ async function onSubmit(open: Open, face: Face): Promise<CallbackAnswer> {
   switch (outcome.outcome) {
     case 'done':
       return {
-        ...told('success', words.done),
+        ...toastOf(words.done, 'success'),
         ...instead(filledCard(form, draft, values)),
       }
     case 'card':
@@ -82,7 +99,7 @@ async function onSearch(
   face: Face,
 ): Promise<CallbackAnswer> {
   const field = askedIn(form, draft).find((each) => each.name === name)
-  if (!field) return told('warning', lapsed)
+  if (!field) return toastOf(lapsed, 'warning')
   const searched = await searchIn(field, draft, typed, face)
   if (searched.draft !== draft) await face.drafts.keep(searched.draft)
   const { errors, gist } = searched
@@ -100,7 +117,7 @@ async function onClose({ draft, form }: Open, face: Face): Promise<CallbackAnswe
   const id = commandId(draft)
   const found = await face.house.kernel.store.open([{ kind: 'receipt', id }])
   const words = formWords(draft.locale)
-  return found.receipt(id) ? told('info', words.already) : instead(cancelledCard(form, draft))
+  return found.receipt(id) ? toastOf(words.already, 'info') : instead(cancelledCard(form, draft))
 }
 
 /** One form is submitted once, however often it is pressed. */

@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { Draft, type Drafts } from '../../shared/commands/drafts.ts'
+import { unlessBusy } from './transient.ts'
 
 /** As long as a card can be drawn anew in Lark. */
 const KEPT_DAYS = 14
@@ -19,15 +20,15 @@ export function tableDrafts(
   return {
     keep: async (draft) => {
       const expires = seconds() + KEPT_DAYS * 86_400
-      await client.send(
-        new PutCommand({ TableName: table, Item: { ...keyOf(draft.id), draft, expires } }),
-      )
+      const Item = { ...keyOf(draft.id), draft, expires }
+      await unlessBusy(client.send(new PutCommand({ TableName: table, Item })))
     },
     find: async (id) => {
       // What a button carries may be anything: a key is not.
       if (!/^[0-9a-f]{32}$/.test(id)) return undefined
-      const { Item } = await client.send(
-        new GetCommand({ TableName: table, Key: keyOf(id), ConsistentRead: true }),
+      const Key = keyOf(id)
+      const { Item } = await unlessBusy(
+        client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true })),
       )
       if (!Item) return undefined
       const { draft, expires } = DraftItem.parse(Item)
