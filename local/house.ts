@@ -11,15 +11,18 @@ import { Settings } from '../lambdas/aws/settings.ts'
 import { clockFunction } from '../lambdas/clock.ts'
 import { documentsFunction } from '../lambdas/documents.ts'
 import { inboxFunction } from '../lambdas/inbox.ts'
+import { larkFunction } from '../lambdas/lark.ts'
 import { notifyFunction } from '../lambdas/notify.ts'
 import { readingRoomFunction } from '../lambdas/reading-room.ts'
 import { shelvesFunction } from '../lambdas/shelves.ts'
 import { slackFunction } from '../lambdas/slack.ts'
 import type { Kernel } from '../shared/commands/execute.ts'
 import type { Shelves } from '../shared/commands/shelves.ts'
+import { companyInLark } from './company/in-lark.ts'
 import { companyInSlack } from './company/in-slack.ts'
 import { startFileServer } from './files/server.ts'
 import { type Gateway, startGateway } from './gateway.ts'
+import type { LarkWorkspace } from './lark/contract.ts'
 import { holdLock } from './lock.ts'
 import { placeAddress, READING_ROOM } from './place.ts'
 import type { Workspace } from './slack/workspace.ts'
@@ -29,7 +32,10 @@ import { type StreamLoop, startStreamLoop } from './stream-loop.ts'
 
 /** Everything on one machine, and running. */
 export interface LocalHouse {
+  /** The company's Slack, whose clock is everybody's. */
   workspace: Workspace
+  /** The company's Feishu. */
+  lark: LarkWorkspace
   gateway: Gateway
   kernel: Kernel
   shelves: Shelves
@@ -49,6 +55,7 @@ export interface LocalHouse {
 /** The functions that answer to HTTP. */
 interface Doors {
   slack: HttpFunction
+  lark: HttpFunction
   room: HttpFunction
 }
 
@@ -67,6 +74,7 @@ export async function startHouse(options: {
   directory: string
   /** 0: whichever the system gives. */
   workspacePort?: number
+  larkPort?: number
   gatewayPort?: number
   answerWithin?: number
 }): Promise<LocalHouse> {
@@ -101,6 +109,7 @@ export async function startHouse(options: {
     port: options.gatewayPort ?? 0,
     functionFor: (path) => {
       if (path === '/slack') return async (event) => (await doors).slack(event)
+      if (path === '/lark') return async (event) => (await doors).lark(event)
       return path.startsWith('/room/') ? async (event) => (await doors).room(event) : undefined
     },
     addressOf: placeAddress,
@@ -112,9 +121,22 @@ export async function startHouse(options: {
     port: options.workspacePort ?? 0,
     gateway: url,
     answerWithin: options.answerWithin,
+    beside: () => inLark.workspace.url,
   })
   const { workspace } = slack
   closing.push(() => workspace.close())
+  const inLark = await companyInLark(
+    {
+      directory: join(directory, 'lark'),
+      port: options.larkPort ?? 0,
+      gateway: url,
+      answerWithin: options.answerWithin,
+      beside: () => workspace.url,
+    },
+    workspace,
+  )
+  const lark = inLark.workspace
+  closing.push(() => lark.close())
   const now = () => workspace.now()
 
   const settings = Settings.parse({
@@ -122,6 +144,7 @@ export async function startHouse(options: {
     S3_ENDPOINT: s3,
     AWS_REGION: 'us-east-1',
     ...slack.settings,
+    ...inLark.settings,
     READING_ROOM_URL: `${url}/room/`,
     READING_ROOM_RANGES: READING_ROOM,
   })
@@ -130,7 +153,11 @@ export async function startHouse(options: {
   await makeBucket(s3, settings.BUCKET, credentials)
 
   const { kernel, shelves } = houseOf(settings)
-  opened({ slack: slackFunction(settings, now), room: readingRoomFunction(settings, now) })
+  opened({
+    slack: slackFunction(settings, now),
+    lark: larkFunction(settings, now),
+    room: readingRoomFunction(settings, now),
+  })
   const clock = clockFunction(settings, now)
   const loops: StreamLoop[] = []
   for (const [name, make] of Object.entries(REACTORS)) {
@@ -150,6 +177,7 @@ export async function startHouse(options: {
     let before = -1
     for (;;) {
       await workspace.settled()
+      await lark.settled()
       const counts = await Promise.all(loops.map((loop) => loop.settled()))
       const reacted = counts.reduce((sum, count) => sum + count, 0)
       if (reacted === before) return
@@ -169,6 +197,7 @@ export async function startHouse(options: {
 
   return {
     workspace,
+    lark,
     gateway,
     kernel,
     shelves,

@@ -14,12 +14,14 @@ const whereFile = join(directory, 'where')
 /** Known addresses, so that a bookmark and a sign-in survive a restart; another one when taken. */
 const WORKSPACE_PORT = 4310
 const GATEWAY_PORT = 4311
+const LARK_PORT = 4312
 
 async function main(): Promise<void> {
   const house = await startHouse({
     directory,
     workspacePort: await portOr(WORKSPACE_PORT),
     gatewayPort: await portOr(GATEWAY_PORT),
+    larkPort: await portOr(LARK_PORT),
   })
   const isEnding = endWith(house)
   console.log('正在布置试用公司 … preparing the trial company …')
@@ -28,7 +30,7 @@ async function main(): Promise<void> {
   })
   if (isEnding()) return
   await writeFile(whereFile, house.workspace.url)
-  console.log(welcome(house.workspace.url))
+  console.log(welcome(house.workspace.url, house.lark.url))
 }
 
 /** The port, or 0 (any) when somebody has it. */
@@ -61,9 +63,11 @@ function endWith(house: LocalHouse): () => boolean {
   return () => since !== undefined
 }
 
-const welcome = (url: string) => `
+const welcome = (slack: string, lark: string) => `
   案卷已就绪 · Anjuan is running
-  ${url}
+  ${lark}/both   Slack 与飞书并排 · Slack and Lark side by side
+  ${slack}        Slack
+  ${lark}        飞书 · Lark, Feishu
 
   在左下角换人，每个人看到的都不同 · change the person at the bottom left, everybody sees something else:
     林晓雯 推销员 salesperson          /visit 写拜访报告，拖入扫描件归档 · report a visit, drop in a scan and file it

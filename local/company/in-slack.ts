@@ -23,7 +23,7 @@ export interface Started<Chat> {
 
 /** The trial company's Slack workspace, with our app installed. */
 export async function companyInSlack(premises: Premises): Promise<Started<Workspace>> {
-  const { directory, port, gateway, answerWithin } = premises
+  const { directory, port, gateway, answerWithin, beside } = premises
   const app = { userId: 'U0ANJUAN', botId: 'B0ANJUAN', appId: 'A0ANJUAN', clientId: 'local.anjuan' }
   const secrets = {
     signingSecret: randomBytes(16).toString('hex'),
@@ -44,6 +44,7 @@ export async function companyInSlack(premises: Premises): Promise<Started<Worksp
     shortcuts: shortcutsOf(),
     botUrl: `${gateway}/slack`,
     ...(answerWithin ? { answerWithin } : {}),
+    ...(beside ? { beside } : {}),
   })
   return {
     workspace,

@@ -4,6 +4,7 @@ import { type Answer, execute } from '../../shared/commands/execute.ts'
 import { addDays, dayAt } from '../../shared/terms/day.ts'
 import type { LocalHouse } from '../house.ts'
 import { customers, visits } from './customers.ts'
+import { linkAccounts } from './linking.ts'
 import { companyName, people, team } from './people.ts'
 import { companyScans } from './scans.ts'
 
@@ -47,6 +48,7 @@ export async function tellStory(house: LocalHouse): Promise<void> {
       manager: account(person.manager),
     })
   }
+  for (const { user } of people) await linkAccounts(house, user)
   for (const { owner, card } of customers) {
     await must(house, owner, 'customer.create', told(`customer/${String(card['name'])}`), card)
   }
