@@ -74,7 +74,7 @@ export function linkingCard(notice: LinkingNotice, locale: Locale, t: Tongue): C
       return confirmCard(notice.linking, locale, t)
     case 'account.exposed':
       return {
-        title: t('关联码已作废', 'Your code is void'),
+        title: t('您的关联码已作废', 'Your code is void'),
         tone: 'warning',
         body: [
           t(

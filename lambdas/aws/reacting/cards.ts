@@ -8,6 +8,7 @@ const CardItem = z.object({
   posted: Posted,
   locale: Locale,
   notice: z.custom<Notice>((value) => typeof value === 'object' && value !== null),
+  account: z.string().optional(),
 })
 
 /** A posted card that follows a record: every copy, in every chat and thread, shows the outcome. */
@@ -15,6 +16,8 @@ export interface LiveCard {
   posted: Posted
   locale: Locale
   notice: Notice
+  /** The account that it was posted to alone; none where it stands in a place. */
+  account?: string | undefined
 }
 
 export async function rememberCard(

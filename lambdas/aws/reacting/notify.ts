@@ -4,7 +4,7 @@ import type { Found, Store } from '../../../shared/commands/ports.ts'
 import type { Addressee, Tell } from '../../../shared/domain/decision.ts'
 import type { Notice } from '../../../shared/domain/notices.ts'
 import { ArchiveRecord } from '../../../shared/records/index.ts'
-import type { ChatIdentity, Person } from '../../../shared/records/person.ts'
+import { type ChatIdentity, identityId, type Person } from '../../../shared/records/person.ts'
 import type { Card } from '../../../shared/replies/card.ts'
 import { refreshed } from '../../../shared/replies/live.ts'
 import type { Chat } from '../../../shared/terms/chat.ts'
@@ -64,7 +64,8 @@ async function post(
       find: (since) => messenger.find(to, effect, since),
     })
     if (tell.live && posted) {
-      await rememberCard(notifying, tell.live, effect, { posted, locale, notice })
+      const alone = 'identity' in to ? { account: identityId(to.identity) } : {}
+      await rememberCard(notifying, tell.live, effect, { posted, locale, notice, ...alone })
     }
   } catch (error) {
     if (!(error instanceof PlaceClosed)) throw error
@@ -98,12 +99,30 @@ async function current(notice: Notice, entry: Entry, live: string, found: Found)
 async function redraw(record: ArchiveRecord, notifying: Notifying): Promise<void> {
   const cards = await cardsOf(notifying, record.id)
   if (cards.length === 0) return
+  const accounts = cards.flatMap(({ account }) => account ?? [])
+  const known = await knownAmong(accounts, notifying.store)
   const found = await notifying.store.open([{ kind: record.kind, id: record.id }])
   const now = await found.get(record.kind, record.id)
-  for (const { posted, locale, notice } of cards) {
+  for (const { posted, locale, notice, account } of cards) {
+    // An account taken off, or somebody suspended, learns nothing more from the cards they were left with.
+    if (account !== undefined && !known.has(account)) continue
     const messenger = notifying.messengers[posted.chat]
     await messenger?.update(posted, notifying.draw(refreshed(notice, now), locale))
   }
+}
+
+/** So many things are read at once. */
+const AT_ONCE = 100
+
+/** Those accounts behind which somebody is at work. */
+async function knownAmong(accounts: readonly string[], store: Store): Promise<Set<string>> {
+  const known = new Set<string>()
+  for (let from = 0; from < accounts.length; from += AT_ONCE) {
+    const some = accounts.slice(from, from + AT_ONCE)
+    const found = await store.open(some.map((id) => ({ kind: 'identity' as const, id })))
+    for (const id of some) if (found.person(id)?.active) known.add(id)
+  }
+  return known
 }
 
 /** Everyone addressed, each once, in their own language. */
