@@ -7,6 +7,22 @@
  * POST /workspace/files?as=ou_…&chat=oc_…&root=om_…&name=…   raw body → a file (or image) message of its own
  * GET  /workspace/file/<message_id>/<key>?as=ou_…            → the bytes, for people in the chat
  * GET  /workspace/clock → { now } ; POST /workspace/clock { forward }
+ *
+ * Said by the server since, all compatible with what stood here:
+ * - `/` is `page/index.html`, `/both` is `page/both.html`; `main.tsx` bundled by esbuild is `/main.js` (styles it imports: `/main.css`).
+ *   The page sets the cookie `lark_person=ou_…; path=/`: the sign-in page asks in that person's name.
+ * - Outsiders (another `tenantKey`) may write and press wherever they are members; they cannot sign in, and `contact` does not tell of them.
+ * - `press`: what is chosen in a date or time picker comes as `option` (`2026-12-01`, `09:30`, `2026-12-01 09:30`); the server adds the
+ *   offset. In `form`, texts and choices are strings, several choices arrays, a tick a boolean; what is not in it counts as left alone.
+ * - Words in `error`: `invalid_act user_not_found not_in_chat no_text message_not_found menu_not_found element_not_found
+ *   not_interactive in_form disabled required invalid_answer card_expired`, for files `name_missing file_empty file_too_large` too.
+ *   Of Lark's client: `200340` no address, `200341` too late, `200342` no connection, `200671` not 200, `200672` not an answer,
+ *   `200673` a faulty card, `200830` a card of the older kind. A button that leads somewhere only, resets a form, or a tick without
+ *   behaviours: `ok`, and the bot hears nothing.
+ * - New optional field: `LarkDelivery.fault` (why a press failed so); new: `LarkWorkspace.forward`.
+ * - `calls().at` is real time, as rates and the bot's tokens are; everything else runs by the trial's clock.
+ * - `fail`: `path` may also hold the method, as `PATCH /open-apis/im`.
+ * - `settled()` does not wait through pauses longer than a second between repeats of an event.
  */
 
 /** A person of the tenant, or of another one in an external group. */
@@ -72,8 +88,7 @@ export interface LarkState {
 /** What a person does in the page. `as` is the person picked. */
 export type LarkAct = {
   as: string
-} & /** `@name` of people of the chat, the bot among them, becomes a mention. `root`: said in the thread under that message. */
-(
+} /** `@name` of people of the chat, the bot among them, becomes a mention. `root`: said in the thread under that message. */ & (
   | { do: 'say'; chat: string; text: string; root?: string }
   /**
    * Presses, chooses or enters in a component of a card. `element` is the JSON pointer of the component in the card, as
@@ -155,6 +170,8 @@ export interface LarkManner {
 export interface LarkDelivery {
   payload: unknown
   status: number | 'timeout' | 'failed'
+  /** What Lark's client held against the answer to a press. */
+  fault?: string
 }
 
 /** A running Lark workspace, driven in process by tests and over HTTP by its page. */
@@ -163,6 +180,8 @@ export interface LarkWorkspace {
   /** What the bot takes as the domain of the Open API. */
   domain: string
   now(): number
+  /** Puts the trial's clock forward. */
+  forward(milliseconds: number): void
   act(act: LarkAct): Promise<LarkActResult>
   share(file: {
     as: string
