@@ -27,6 +27,8 @@ export function faultText(fault: string, limit: number | undefined, t: Tongue): 
         '身份证号不正确：校验位不符，请核对。',
         'Not a resident id: its check digit does not fit.',
       )
+    case 'noColumn':
+      return t('这一格上面没有认得的栏目名称。', 'This cell stands under no heading that we know.')
     default:
       return t('填写的内容不符合要求。', 'What is written here does not fit.')
   }
