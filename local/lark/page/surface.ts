@@ -1,15 +1,15 @@
 import { createContext } from 'preact'
 import { useContext, useReducer, useRef, useState } from 'preact/hooks'
-import { type Answer, type Fillable, firstAnswer, missingIn, valuesOf } from './card/answers.ts'
-import type { ComponentOf, Part } from './card/parts.ts'
+import { type Answer, firstAnswer, missingIn, valuesOf } from './card/answers.ts'
+import type { ComponentOf, Field, Part } from './card/parts.ts'
 import { type Deed, useLark } from './workspace.ts'
 
 type Given = Omit<Extract<Deed, { do: 'press' }>, 'do' | 'message' | 'element'>
 
 /** The card that a component stands in: what was filled in there, and the way to the bot. */
 interface Surface {
-  answerOf: (part: Part<Fillable>) => Answer
-  keep: (part: Part<Fillable>, answer: Answer) => void
+  answerOf: (part: Part<Field>) => Answer
+  keep: (part: Part<Field>, answer: Answer) => void
   /** Tells the bot; `given` is what was chosen or entered. */
   press: (at: string, given?: Given) => Promise<void>
   /** Sends a form off by one of its buttons, unless something that must be filled in is not. */
@@ -46,9 +46,9 @@ export function useNewSurface(message: string): Surface {
   const [pending, setPending] = useState<string>()
   const [missing, setMissing] = useState<ReadonlySet<string>>(new Set())
 
-  const answerOf = ({ at, component }: Part<Fillable>) =>
+  const answerOf = ({ at, component }: Part<Field>) =>
     typed.current.get(at) ?? firstAnswer(component)
-  const keep = ({ at }: Part<Fillable>, answer: Answer) => {
+  const keep = ({ at }: Part<Field>, answer: Answer) => {
     typed.current.set(at, answer)
     setMissing((before) => new Set([...before].filter((each) => each !== at)))
     redraw(undefined)

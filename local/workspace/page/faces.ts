@@ -19,10 +19,10 @@ const colours = [
   '#7d7a3f',
 ]
 
-/** The square behind a person's initials, always the same for the same person. */
-export function colourOf(id: string): string {
+/** What stands behind a person's initials: the same for the same name, whichever the chat. */
+export function colourOf(name: string): string {
   let sum = 0
-  for (const char of id) sum = (sum * 131 + char.charCodeAt(0)) % 99991
+  for (const char of name) sum = (sum * 131 + char.charCodeAt(0)) % 99991
   return colours[sum % colours.length] ?? '#556'
 }
 

@@ -41,7 +41,7 @@ const zh = {
   someone: '某位成员',
   everyone: '所有人',
   table: '表格',
-  alone: (face: string) => `打开${face}`,
+  alone: (face: string) => (/^\w/.test(face) ? `打开 ${face}` : `打开${face}`),
   sideBySide: '并排打开',
 }
 

@@ -1,73 +1,36 @@
-import { allIn, type Component, type Part } from './parts.ts'
+import { initialOf } from '../../acts/filled.ts'
+import { allIn, type Field, isFillable, type Part } from './parts.ts'
 
 /** What stands in something that is filled in: a text, several choices, or a tick. */
 export type Answer = string | readonly string[] | boolean
 
-/** A component that holds an answer. */
-export type Fillable = Extract<
-  Component,
-  {
-    tag:
-      | 'input'
-      | 'select_static'
-      | 'multi_select_static'
-      | 'select_person'
-      | 'multi_select_person'
-      | 'date_picker'
-      | 'picker_time'
-      | 'picker_datetime'
-      | 'checker'
-  }
->
+const nothingIn = ({ tag }: Field): Answer =>
+  tag === 'checker' ? false : tag.startsWith('multi_') ? [] : ''
 
-/** Whether it is something that is filled in. */
-export const isFillable = (part: Part): part is Part<Fillable> =>
-  /^(input|(multi_)?select_.*|date_picker|picker_.*|checker)$/.test(part.component.tag)
+const isAnswer = (value: unknown): value is Answer =>
+  typeof value === 'string' || typeof value === 'boolean' || Array.isArray(value)
 
 /** What stands in it before anybody touches it. */
-export function firstAnswer(component: Fillable): Answer {
-  switch (component.tag) {
-    case 'input':
-      return component.default_value ?? ''
-    case 'select_static': {
-      const { initial_option, initial_index, options } = component
-      return initial_option || options[(initial_index ?? 0) - 1]?.value || ''
-    }
-    case 'select_person':
-      return component.initial_option ?? ''
-    case 'multi_select_static':
-    case 'multi_select_person':
-      return component.selected_values ?? []
-    case 'date_picker':
-      return component.initial_date ?? ''
-    case 'picker_time':
-      return component.initial_time ?? ''
-    case 'picker_datetime':
-      return component.initial_datetime ?? ''
-    case 'checker':
-      return component.checked ?? false
-  }
+export const firstAnswer = (field: Field): Answer => {
+  const first = initialOf(field)
+  return isAnswer(first) ? first : nothingIn(field)
 }
 
-/** Whether nothing was filled in. */
-export const isEmpty = (answer: Answer): boolean =>
+/** Whether nothing was filled in; a box that is not ticked is an answer. */
+const isEmpty = (answer: Answer): boolean =>
   typeof answer === 'string'
     ? answer.trim() === ''
-    : answer !== true && answer !== false && answer.length === 0
+    : typeof answer !== 'boolean' && answer.length === 0
 
-/** Looks up what stands in a component. */
-export type AnswerOf = (part: Part<Fillable>) => Answer
+type AnswerOf = (part: Part<Field>) => Answer
 
-/** What a form sends: texts even when they are empty, choices only when they were made. */
-export function valuesOf(parts: readonly Part[], answerOf: AnswerOf): Record<string, unknown> {
-  const values: Record<string, unknown> = {}
-  for (const part of allIn(parts).filter(isFillable)) {
-    const { name, tag } = part.component
-    const answer = answerOf(part)
-    if (name && (tag === 'input' || !isEmpty(answer))) values[name] = answer
-  }
-  return values
-}
+/** What a form sends, by name; what was emptied is sent empty. */
+export const valuesOf = (parts: readonly Part[], answerOf: AnswerOf): Record<string, unknown> =>
+  Object.fromEntries(
+    allIn(parts)
+      .filter(isFillable)
+      .flatMap((part) => (part.component.name ? [[part.component.name, answerOf(part)]] : [])),
+  )
 
 /** The places that must be filled in before the form is sent, and are not. */
 export const missingIn = (parts: readonly Part[], answerOf: AnswerOf): string[] =>

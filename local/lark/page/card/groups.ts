@@ -1,5 +1,4 @@
-import { isFillable } from './answers.ts'
-import { allIn, type Part } from './parts.ts'
+import { allIn, isFillable, type Part } from './parts.ts'
 
 /** Components of a form that belong to one field: its words, what is filled in, and what is wrong with it. */
 export interface Group {

@@ -1,49 +1,7 @@
 import * as z from 'zod'
-import {
-  MultiSelectPerson,
-  MultiSelectStatic,
-  Overflow,
-  SelectPerson,
-  SelectStatic,
-} from '../../cards/choosing.ts'
-import { CollapsiblePanel, Column, ColumnSet, Form } from '../../cards/containers.ts'
-import {
-  Button,
-  Checker,
-  DatePicker,
-  Input,
-  PickerDatetime,
-  PickerTime,
-} from '../../cards/filling.ts'
-import { Chart, Div, Hr, Img, Markdown, PersonList } from '../../cards/showing.ts'
-import { Table } from '../../cards/table.ts'
+import { Component, type Field, heldBy, isField } from '../../cards/component.ts'
 
-/** A component that the page can draw. */
-const Component = z.discriminatedUnion('tag', [
-  Button,
-  Chart,
-  Checker,
-  CollapsiblePanel,
-  Column,
-  ColumnSet,
-  DatePicker,
-  Div,
-  Form,
-  Hr,
-  Img,
-  Input,
-  Markdown,
-  MultiSelectPerson,
-  MultiSelectStatic,
-  Overflow,
-  PersonList,
-  PickerDatetime,
-  PickerTime,
-  SelectPerson,
-  SelectStatic,
-  Table,
-])
-export type Component = z.infer<typeof Component>
+export type { Field }
 
 /** The component of one kind. */
 export type ComponentOf<T extends Component['tag']> = Extract<Component, { tag: T }>
@@ -68,15 +26,18 @@ export const partsFrom = (raw: readonly unknown[], under: string): Part[] =>
       const name = Loose.safeParse(each).data?.tag ?? '?'
       return { at, component: { tag: 'unknown', name }, parts: [] }
     }
-    return { at, component, parts: insideOf(component, at) }
+    const held = heldBy(component)
+    return { at, component, parts: held ? partsFrom(held.items, `${at}/${held.key}`) : [] }
   })
-
-function insideOf(component: Component, at: string): Part[] {
-  if (component.tag === 'column_set') return partsFrom(component.columns, `${at}/columns`)
-  if ('elements' in component) return partsFrom(component.elements ?? [], `${at}/elements`)
-  return []
-}
 
 /** A component and all that stand inside it, from first to last. */
 export const allIn = (parts: readonly Part[]): Part[] =>
   parts.flatMap((part) => [part, ...allIn(part.parts)])
+
+/** Whether a part is of this kind. */
+export const isA = <T extends Component['tag']>(part: Part, tag: T): part is Part<ComponentOf<T>> =>
+  part.component.tag === tag
+
+/** Whether it is something that a person fills in. */
+export const isFillable = (part: Part): part is Part<Field> =>
+  part.component.tag !== 'unknown' && isField(part.component)

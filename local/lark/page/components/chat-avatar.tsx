@@ -11,7 +11,7 @@ export function ChatAvatar({ chat }: { chat: LarkChat }) {
   const partner = partnerOf(chat, me.id, faces)
   if (partner) return <Avatar person={partner} />
   return (
-    <span class="avatar group" style={{ background: colourOf(chat.id) }} aria-hidden="true">
+    <span class="avatar group" style={{ background: colourOf(chat.name) }} aria-hidden="true">
       <Icon name="people" />
     </span>
   )

@@ -17,7 +17,7 @@ export function Avatar({ person, size = 'medium' }: Props) {
       </span>
     )
   return (
-    <span class={`avatar ${size}`} style={{ background: colourOf(person.id) }} aria-hidden="true">
+    <span class={`avatar ${size}`} style={{ background: colourOf(person.name) }} aria-hidden="true">
       {size === 'small' ? [...initialsOf(person.name)][0] : initialsOf(person.name)}
     </span>
   )

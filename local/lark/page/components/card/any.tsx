@@ -1,12 +1,11 @@
-import { isFillable } from '../../card/answers.ts'
 import { written } from '../../card/card.ts'
 import { marginOf, ratioOf } from '../../card/measures.ts'
-import type { Component, Part } from '../../card/parts.ts'
+import { isA, isFillable, type Part } from '../../card/parts.ts'
 import { Chart } from '../../chart/chart.tsx'
 import { useLark } from '../../workspace.ts'
 import { Button } from './button.tsx'
 import { Columns } from './columns.tsx'
-import { Field } from './field.tsx'
+import { FieldBox } from './field-box.tsx'
 import { Form } from './form.tsx'
 import { Overflow } from './overflow.tsx'
 import { Panel } from './panel.tsx'
@@ -14,18 +13,10 @@ import { Persons } from './persons.tsx'
 import { Table } from './table.tsx'
 import { Div, MarkdownText } from './texts.tsx'
 
-/** Whether a part is of this kind. */
-function isA<T extends Component['tag']>(
-  part: Part,
-  tag: T,
-): part is Part<Extract<Component, { tag: T }>> {
-  return part.component.tag === tag
-}
-
 /** Any component of a card. */
 function Any({ part }: { part: Part }) {
   const { words, locale } = useLark()
-  if (isFillable(part)) return <Field part={part} />
+  if (isFillable(part)) return <FieldBox part={part} />
   if (isA(part, 'button')) return <Button part={part} />
   if (isA(part, 'overflow')) return <Overflow part={part} />
   if (isA(part, 'form')) return <Form part={part} draw={draw} />

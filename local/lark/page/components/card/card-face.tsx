@@ -1,25 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { type Card, written } from '../../card/card.ts'
-import { spacingOf } from '../../card/measures.ts'
+import { colourClass, spacingOf } from '../../card/measures.ts'
 import { SurfaceContext, useNewSurface } from '../../surface.ts'
 import { useLark } from '../../workspace.ts'
 import { Parts } from './any.tsx'
 import { Inline } from './inline.tsx'
-
-const templates = new Set([
-  'blue',
-  'wathet',
-  'turquoise',
-  'green',
-  'yellow',
-  'orange',
-  'red',
-  'carmine',
-  'violet',
-  'purple',
-  'indigo',
-  'grey',
-])
 
 /** A card: its coloured head, and what stands under it. */
 export function CardFace({ card, message }: { card: Card; message: string }) {
@@ -36,11 +21,10 @@ export function CardFace({ card, message }: { card: Card; message: string }) {
       box.current?.querySelector('.missing')?.scrollIntoView({ block: 'nearest' })
   }, [surface.missing])
   const { header, parts, spacing } = card
-  const template = header && templates.has(header.template) ? header.template : 'default'
   return (
     <section
       ref={box}
-      class={`card ${template} ${card.config?.width_mode ?? ''}`}
+      class={`card ${header?.template ?? 'default'} width-${card.width}`}
       data-testid="card"
       aria-busy={surface.pending !== undefined}
     >
@@ -50,8 +34,8 @@ export function CardFace({ card, message }: { card: Card; message: string }) {
             <Inline text={written(header.title, locale)} plain />
           </h3>
           {header.subtitle && <small>{written(header.subtitle, locale)}</small>}
-          {header.text_tag_list.map(({ text, color }) => (
-            <span key={text.content} class={`text-tag c-${color}`}>
+          {header.text_tag_list?.map(({ text, color }) => (
+            <span key={text.content} class={`text-tag ${colourClass(color)}`}>
               {written(text, locale)}
             </span>
           ))}

@@ -1,12 +1,12 @@
 import { Combobox } from '../../../../workspace/page/components/combobox.tsx'
 import type { Item } from '../../../../workspace/page/components/listbox.tsx'
-import type { Fillable } from '../../card/answers.ts'
 import { written } from '../../card/card.ts'
+import type { Field } from '../../card/parts.ts'
 import { useLark } from '../../workspace.ts'
 import { type ControlProps, useAnswer } from './use-answer.ts'
 
 type Choices = Extract<
-  Fillable,
+  Field,
   { tag: 'select_static' | 'multi_select_static' | 'select_person' | 'multi_select_person' }
 >
 

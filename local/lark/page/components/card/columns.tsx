@@ -4,8 +4,9 @@ import type { Container } from './container.ts'
 
 const across = { top: 'flex-start', center: 'center', bottom: 'flex-end' }
 
-function widthOf({ component }: Part): Record<string, string> {
+function widthOf({ component }: Part, mode: string): Record<string, string> {
   if (component.tag !== 'column') return {}
+  if (mode === 'bisect' || mode === 'trisect') return { flex: '1 1 0' }
   const { width = 'weighted', weight = 1, vertical_align = 'top' } = component
   const alignSelf = across[vertical_align]
   if (width === 'auto') return { flex: 'none', alignSelf }
@@ -22,11 +23,15 @@ export function Columns({ part, draw }: Container<'column_set'>) {
   const { flex_mode = 'none', horizontal_spacing } = part.component
   return (
     <div
-      class={`columns ${flex_mode}`}
+      class={`beside ${flex_mode}`}
       style={{ gap: spacingOf(horizontal_spacing), ...marginOf(part.component) }}
     >
       {part.parts.map((column) => (
-        <div key={column.at} class="column" style={{ ...widthOf(column), gap: spacingIn(column) }}>
+        <div
+          key={column.at}
+          class="beside-one"
+          style={{ ...widthOf(column, flex_mode), gap: spacingIn(column) }}
+        >
           {draw(column.parts)}
         </div>
       ))}

@@ -1,12 +1,12 @@
 import { DayAndTime } from '../../../../workspace/page/components/day-and-time.tsx'
 import { DayLine } from '../../../../workspace/page/components/day-line.tsx'
 import { TimeLine } from '../../../../workspace/page/components/time-line.tsx'
-import type { Fillable } from '../../card/answers.ts'
 import { written } from '../../card/card.ts'
+import type { Field } from '../../card/parts.ts'
 import { useLark } from '../../workspace.ts'
 import { type ControlProps, useAnswer } from './use-answer.ts'
 
-type Pickers = Extract<Fillable, { tag: 'date_picker' | 'picker_time' | 'picker_datetime' }>
+type Pickers = Extract<Field, { tag: 'date_picker' | 'picker_time' | 'picker_datetime' }>
 
 /** A day, a time, or both. */
 export function Picker({ part, id, label, invalid }: ControlProps<Pickers>) {

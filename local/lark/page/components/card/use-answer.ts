@@ -1,10 +1,10 @@
 import { useContext } from 'preact/hooks'
-import type { Answer, Fillable } from '../../card/answers.ts'
-import type { Part } from '../../card/parts.ts'
+import type { Answer } from '../../card/answers.ts'
+import type { Field, Part } from '../../card/parts.ts'
 import { FormContext, useSurface } from '../../surface.ts'
 
 /** What every control is given. */
-export interface ControlProps<C = Fillable> {
+export interface ControlProps<C = Field> {
   part: Part<C>
   id: string
   /** The words before it, where it has none of its own. */
@@ -13,7 +13,7 @@ export interface ControlProps<C = Fillable> {
 }
 
 /** A component's answer, and the ways to change it. */
-export function useAnswer(part: Part<Fillable>) {
+export function useAnswer(part: Part<Field>) {
   const surface = useSurface()
   const inForm = useContext(FormContext) !== undefined
   return {

@@ -1,14 +1,13 @@
 import { useContext, useId } from 'preact/hooks'
-import type { Fillable } from '../../card/answers.ts'
 import { written } from '../../card/card.ts'
 import { marginOf } from '../../card/measures.ts'
-import type { Part } from '../../card/parts.ts'
+import type { Field, Part } from '../../card/parts.ts'
 import { FormContext, LabelContext, useSurface } from '../../surface.ts'
 import { useLark } from '../../workspace.ts'
 import { Control } from './control.tsx'
 
 /** Something to fill in, with its own words before it and a word under it when it must be filled in. */
-export function Field({ part }: { part: Part<Fillable> }) {
+export function FieldBox({ part }: { part: Part<Field> }) {
   const { words, locale } = useLark()
   const { missing } = useSurface()
   const before = useContext(LabelContext)
