@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import * as z from 'zod'
-import { factsOf } from '../../../bot/slack/faults.ts'
+import { factsOf } from '../../../bot/gateway/facts.ts'
 
 /** As Bolt hands on what a listener threw. */
 const wrapped = (original: Error) => Object.assign(new Error(original.message), { original })
