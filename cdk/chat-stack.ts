@@ -10,9 +10,9 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { Architecture } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
-import { chatSettings, context } from './chat-settings.ts'
+import { chatSettings, chatsOf, context } from './chat-settings.ts'
 import type { DataStack } from './data-stack.ts'
-import type { Bundles } from './functions.ts'
+import type { Bundles, ChatName } from './functions.ts'
 import { HouseFunction } from './house-function.ts'
 
 export interface ChatStackProps {
@@ -21,9 +21,12 @@ export interface ChatStackProps {
   pictureArchitecture: Architecture
 }
 
-/** What people reach: Slack's deliveries and the reading room, behind one address. */
+/** How the chats are called where they are set up. */
+const TITLES: Readonly<Record<ChatName, string>> = { slack: 'Slack', lark: 'Lark' }
+
+/** What people reach: the chats' deliveries and the reading room, behind one address. */
 export class ChatStack extends Stack {
-  /** What every function is told of the chat and the reading room. */
+  /** What every function is told of the chats and the reading room. */
   readonly settings: Record<string, string>
 
   constructor(
@@ -33,18 +36,13 @@ export class ChatStack extends Stack {
   ) {
     super(scope, id)
     const api = new HttpApi(this, 'api', { createDefaultStage: false })
+    const chats = chatsOf(this)
     this.settings = chatSettings(
       this,
+      chats,
       context(this, 'readingRoomUrl') ?? `${api.apiEndpoint}/room/`,
     )
     const common = { data, bundles, environment: this.settings }
-    const slack = new HouseFunction(this, 'slack', {
-      ...common,
-      // Slack waits 3 seconds; a decision that is under way may still come to its end.
-      timeout: Duration.seconds(10),
-      // One whole processor, so that a first start is quick.
-      memorySize: 1769,
-    })
     const room = new HouseFunction(this, 'reading-room', {
       ...common,
       timeout: Duration.seconds(20),
@@ -60,10 +58,19 @@ export class ChatStack extends Stack {
     room.may(['kms:Decrypt'], data.keys.secret.keyArn)
 
     const routes = [
-      ...api.addRoutes({
-        path: '/slack',
-        methods: [HttpMethod.POST],
-        integration: new HttpLambdaIntegration('slack-integration', slack),
+      ...chats.flatMap((chat) => {
+        const door = new HouseFunction(this, chat, {
+          ...common,
+          // A chat waits 3 seconds; a decision that is under way may still come to its end.
+          timeout: Duration.seconds(10),
+          // One whole processor, so that a first start is quick.
+          memorySize: 1769,
+        })
+        return api.addRoutes({
+          path: `/${chat}`,
+          methods: [HttpMethod.POST],
+          integration: new HttpLambdaIntegration(`${chat}-integration`, door),
+        })
       }),
       ...api.addRoutes({
         path: '/room/{proxy+}',
@@ -75,7 +82,7 @@ export class ChatStack extends Stack {
       Validations.of(route).acknowledge({
         id: 'AwsSolutions-APIG4',
         reason:
-          'Slack signs every delivery, readers sign in with Slack: both are checked in the function.',
+          'A chat signs every delivery, readers sign in with their chat: both are checked in the function.',
       })
     }
     new HttpStage(this, 'stage', {
@@ -104,7 +111,10 @@ export class ChatStack extends Stack {
         ),
       },
     })
-    new CfnOutput(this, 'SlackRequestUrl', { value: `${api.apiEndpoint}/slack` })
-    new CfnOutput(this, 'SlackRedirectUrl', { value: `${api.apiEndpoint}/room/signed-in` })
+    for (const chat of chats) {
+      const title = TITLES[chat]
+      new CfnOutput(this, `${title}RequestUrl`, { value: `${api.apiEndpoint}/${chat}` })
+      new CfnOutput(this, `${title}RedirectUrl`, { value: `${api.apiEndpoint}/room/signed-in` })
+    }
   }
 }

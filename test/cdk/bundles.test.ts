@@ -6,7 +6,13 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bundleAll } from '../../cdk/bundling.ts'
 import { SECRET_FIELDS } from '../../cdk/chat-settings.ts'
-import { type Bundles, drawsPages, functionNames } from '../../cdk/functions.ts'
+import {
+  type Bundles,
+  type ChatName,
+  chatNames,
+  drawsPages,
+  functionNames,
+} from '../../cdk/functions.ts'
 
 let place = ''
 let bundles: Bundles
@@ -18,8 +24,9 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => rm(place, { recursive: true, force: true }))
 
-const run = async (folder: string, code: string) => {
-  const settings = Object.fromEntries(SECRET_FIELDS.map((field) => [field, 'x']))
+const run = async (folder: string, code: string, chats: readonly ChatName[] = chatNames) => {
+  const fields = chats.flatMap((chat): readonly string[] => SECRET_FIELDS[chat])
+  const settings = Object.fromEntries(fields.map((field) => [field, 'x']))
   const env = {
     ...settings,
     AWS_LAMBDA_FUNCTION_NAME: 'anjuan',
@@ -34,6 +41,19 @@ test.each(functionNames)('the bundle of %s starts by itself', async (name) => {
   const told = await run(bundles[name], "console.log(typeof require('./index.js').handler)")
   expect(told).toBe('function')
 })
+
+test.each(['notify', 'inbox', 'documents', 'reading-room'] as const)(
+  '%s starts for a house in one chat, and loads Lark’s library only for a house in Lark',
+  async (name) => {
+    // A part of Node that Lark's library needs, and nothing else of ours. The reading room waits until somebody comes back.
+    const code = `
+      require('./index.js')
+      const isLoaded = () => process.moduleLoadList.some((it) => it.endsWith(' http2'))
+      setImmediate(() => setImmediate(() => console.log(isLoaded())))`
+    expect(await run(bundles[name], code, ['slack'])).toBe('false')
+    expect(await run(bundles[name], code, ['lark'])).toBe(String(name !== 'reading-room'))
+  },
+)
 
 test('what draws pages has its engine, its font and its thread with it, and nothing else has', async () => {
   for (const name of functionNames) {

@@ -1,11 +1,13 @@
 import { Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, test } from 'vitest'
 import { SECRET_FIELDS } from '../../cdk/chat-settings.ts'
-import { functionNames } from '../../cdk/functions.ts'
+import { chatNames } from '../../cdk/functions.ts'
 import { Settings } from '../../lambdas/aws/settings.ts'
-import { houseOnAws, type Statement, statementsByRole } from './house-on-aws.ts'
+import { functionsOf, houseOnAws, type Statement, statementsByRole } from './house-on-aws.ts'
 
-const house = houseOnAws()
+const house = houseOnAws('slack,lark')
+const functionNames = functionsOf('slack', 'lark')
+const SECRETS = chatNames.flatMap((chat) => SECRET_FIELDS[chat].map((field) => ({ chat, field })))
 const chat = Template.fromStack(house.chat)
 const reactors = Template.fromStack(house.reactors)
 const roles = new Map([...statementsByRole(chat), ...statementsByRole(reactors)])
@@ -22,7 +24,7 @@ const actionsOf = (statements: Statement[]) => statements.flatMap(({ Action }) =
 
 describe.each(functionNames)('the function %s', (name) => {
   test('is told all that its settings ask for', () => {
-    const template = name === 'slack' || name === 'reading-room' ? chat : reactors
+    const template = ['slack', 'lark', 'reading-room'].includes(name) ? chat : reactors
     const [found] = Object.entries(template.findResources('AWS::Lambda::Function')).filter(([id]) =>
       id.toLowerCase().startsWith(name.replaceAll('-', '')),
     )
@@ -32,7 +34,8 @@ describe.each(functionNames)('the function %s', (name) => {
       READING_ROOM_URL: 'https://example.com/room/',
     })
     expect(error?.issues ?? success).toBe(true)
-    expect(told).toEqual(expect.arrayContaining([...SECRET_FIELDS, 'TABLE', 'BUCKET']))
+    const secrets = SECRETS.map(({ field }) => field)
+    expect(told).toEqual(expect.arrayContaining([...secrets, 'TABLE', 'BUCKET']))
     expect(found?.[1]['Properties']).toMatchObject({ Runtime: 'nodejs24.x' })
   })
 
@@ -68,11 +71,57 @@ test('only the documents function writes files, and it reads none', () => {
   expect(JSON.stringify(allowedOn('reading-room', /pages/))).not.toContain('originals')
 })
 
-test('no secret of the chat stands in a template', () => {
+test('no secret of a chat stands in a template', () => {
   const told = JSON.stringify(chat.toJSON()) + JSON.stringify(reactors.toJSON())
-  for (const field of SECRET_FIELDS) {
-    expect(told).toContain(`{{resolve:secretsmanager:anjuan/slack:SecretString:${field}::}}`)
+  for (const { chat: name, field } of SECRETS) {
+    expect(told).toContain(`{{resolve:secretsmanager:anjuan/${name}:SecretString:${field}::}}`)
   }
+})
+
+describe('the chats', () => {
+  const routesOf = (template: Template) =>
+    Object.values(template.findResources('AWS::ApiGatewayV2::Route')).map(
+      ({ Properties }) => Properties.RouteKey,
+    )
+  const outputsOf = (template: Template) => Object.keys(template.findOutputs('*'))
+
+  test.each([
+    { chats: undefined, there: 'slack', not: 'lark' },
+    { chats: 'slack', there: 'slack', not: 'lark' },
+    { chats: 'lark', there: 'lark', not: 'slack' },
+  ] as const)(
+    'are those asked for at deployment: $chats is $there alone',
+    ({ chats, there, not }) => {
+      const one = houseOnAws(chats)
+      const template = Template.fromStack(one.chat)
+      expect(routesOf(template)).toContain(`POST /${there}`)
+      expect(routesOf(template)).not.toContain(`POST /${not}`)
+      const told =
+        JSON.stringify(template.toJSON()) + JSON.stringify(Template.fromStack(one.reactors))
+      expect(told).toContain(`anjuan/${there}`)
+      expect(told).not.toContain(`anjuan/${not}`)
+      expect(told).not.toContain(`${not.toUpperCase()}_APP_ID`)
+    },
+  )
+
+  test('each have a door and addresses to set up, and share the reading room', () => {
+    expect(routesOf(chat).sort()).toEqual([
+      'GET /room/{proxy+}',
+      'POST /lark',
+      'POST /room/{proxy+}',
+      'POST /slack',
+    ])
+    expect(outputsOf(chat)).toEqual(
+      expect.arrayContaining([
+        ...['SlackRequestUrl', 'SlackRedirectUrl'],
+        ...['LarkRequestUrl', 'LarkRedirectUrl'],
+      ]),
+    )
+  })
+
+  test('are named as we know them, or nothing is deployed', () => {
+    expect(() => houseOnAws('slack,teams')).toThrow('teams')
+  })
 })
 
 describe('the stream', () => {

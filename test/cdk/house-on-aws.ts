@@ -5,21 +5,28 @@ import { App } from 'aws-cdk-lib'
 import type { Template } from 'aws-cdk-lib/assertions'
 import { afterAll } from 'vitest'
 import * as z from 'zod'
-import { functionNames } from '../../cdk/functions.ts'
+import { type ChatName, chatNames, functionNames } from '../../cdk/functions.ts'
 import { stacksOf } from '../../cdk/stacks.ts'
 import settings from '../../cdk.json' with { type: 'json' }
 
-/** The stacks as they would be deployed, with the code left out. */
-export function houseOnAws() {
+/** The stacks as they would be deployed, with the code left out: for the chats named, or as if none were. */
+export function houseOnAws(chats?: string) {
   const place = mkdtempSync(join(tmpdir(), 'anjuan-cdk-'))
   afterAll(() => rmSync(place, { recursive: true, force: true }))
   const code = join(place, 'code')
   mkdirSync(code)
   writeFileSync(join(code, 'index.js'), '')
   const bundles = Object.fromEntries(functionNames.map((name) => [name, code]))
-  const app = new App({ context: settings.context, outdir: join(place, 'out') })
+  const context = { ...settings.context, ...(chats ? { chats } : {}) }
+  const app = new App({ context, outdir: join(place, 'out') })
   return { app, ...stacksOf(app, bundles as Parameters<typeof stacksOf>[1], 'x64') }
 }
+
+/** The functions of a house that is in these chats. */
+export const functionsOf = (...chats: ChatName[]) =>
+  functionNames.filter(
+    (name) => chats.some((chat) => chat === name) || !chatNames.some((chat) => chat === name),
+  )
 
 const Several = z.union([z.string(), z.array(z.string())]).transform((it) => [it].flat())
 

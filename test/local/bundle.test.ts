@@ -11,16 +11,18 @@ const run = promisify(execFile)
 
 let place = ''
 let metafile: Metafile
+let larks: Metafile
 beforeAll(async () => {
   place = await mkdtemp(join(tmpdir(), 'anjuan-bundle-'))
   await symlink(resolve('node_modules'), join(place, 'node_modules'))
   metafile = await bundleFunction('lambdas/slack.ts', join(place, 'slack.js'))
+  larks = await bundleFunction('lambdas/lark.ts', join(place, 'lark.js'))
 })
 afterAll(() => rm(place, { recursive: true, force: true }))
 
-/** What of a package, or of a folder in it, went into the Slack function. */
-const bytesOf = (path: string): number =>
-  Object.values(metafile.outputs)
+/** What of a package, or of a folder in it, went into a function; the Slack function if not said. */
+const bytesOf = (path: string, { outputs } = metafile): number =>
+  Object.values(outputs)
     .flatMap(({ inputs }) => Object.entries(inputs))
     .filter(([name]) => name.includes(`node_modules/${path}/`))
     .reduce((bytes, [, { bytesInOutput }]) => bytes + bytesInOutput, 0)
@@ -40,6 +42,8 @@ describe('The Slack function as it is deployed', () => {
     '@aws-sdk/client-s3',
     'pinyin-pro',
     'sharp',
+    '@larksuiteoapi/node-sdk',
+    'axios',
   ])('has nothing of %s in it', (path) => {
     expect(bytesOf(path)).toBe(0)
   })
@@ -67,6 +71,26 @@ describe('The Slack function as it is deployed', () => {
     await expect(
       runs(`require('./slack.js')`, { AWS_LAMBDA_FUNCTION_NAME: 'slack' }),
     ).rejects.toThrow('SLACK_SIGNING_SECRET')
+  })
+})
+
+describe('The Lark function as it is deployed', () => {
+  it.each(['@slack/bolt', '@slack/web-api', 'undici', '@aws-sdk/client-s3', 'pinyin-pro', 'sharp'])(
+    'has nothing of %s in it',
+    (path) => {
+      expect(bytesOf(path, larks)).toBe(0)
+    },
+  )
+
+  it('has Lark’s own library, and the parts that decide', () => {
+    expect(bytesOf('@larksuiteoapi/node-sdk', larks)).toBeGreaterThan(10_000)
+    expect(bytesOf('@aws-sdk/client-dynamodb', larks)).toBeGreaterThan(10_000)
+  })
+
+  it('does not start with a setting missing', async () => {
+    await expect(
+      runs(`require('./lark.js')`, { AWS_LAMBDA_FUNCTION_NAME: 'lark', LARK_APP_ID: 'cli_1' }),
+    ).rejects.toThrow('LARK_APP_SECRET')
   })
 })
 
