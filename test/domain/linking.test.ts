@@ -566,6 +566,13 @@ describe('the house', () => {
     expect(await runAsHouse(archive.kernel, accountClaim, args)).toMatchObject({
       refusal: { code: 'person.unknown' },
     })
+    const member = {
+      account: identityId(huang),
+      codeHash: archive.kernel.chance.hash(await codeOf(lin)),
+    }
+    expect(await runAsHouse(archive.kernel, accountClaim, member)).toMatchObject({
+      refusal: { code: 'person.unknown' },
+    })
     const odd = { account: 'lark#x', codeHash: 'K7QF2M90VR41' }
     expect(await runAsHouse(archive.kernel, accountClaim, odd)).toMatchObject({ kind: 'invalid' })
   })
