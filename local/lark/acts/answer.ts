@@ -13,7 +13,7 @@ const Toast = z.strictObject({
 const Answer = z.strictObject({
   toast: Toast.optional(),
   card: z
-    .strictObject({ type: z.literal('raw'), data: z.looseObject({ schema: z.unknown() }) })
+    .strictObject({ type: z.literal('raw'), data: z.record(z.string(), z.unknown()) })
     .optional(),
 })
 type Answer = z.infer<typeof Answer>
@@ -37,5 +37,5 @@ export const answerIn = (outcome: Posted): { answer: Answer } | Unanswered => {
   const fault = card && cardFault(card)
   if (!fault) return { answer: read.data }
   // A new card does not become an old one.
-  return { code: card.schema === '2.0' ? '200673' : '200830', says: fault }
+  return { code: card['schema'] === '2.0' ? '200673' : '200830', says: fault }
 }
