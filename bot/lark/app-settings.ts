@@ -22,10 +22,11 @@ export const scopes: readonly string[] = [
   'im:message',
   'im:message:send_as_bot',
   'im:message.urgent',
-  // To hear what is said to it, and the files that are shared in its groups.
+  // To hear what is said to it, who comes to it, and the files that are shared in its groups.
   'im:message.p2p_msg:readonly',
   'im:message.group_at_msg:readonly',
   'im:message.group_msg',
+  'im:chat.access_event.bot_p2p_chat:read',
   'im:resource',
 ]
 
@@ -48,4 +49,24 @@ export function menuOf(entrances: readonly Entrance[]): MenuLine[] {
   if (tooLong) throw new RangeError(`${tooLong.key} is too long for a line of the menu`)
   if (lines.length > MOST_LINES) throw new RangeError('the menu has no more than fifty lines')
   return lines
+}
+
+/** All that is set at the developer console for an app whose functions answer at an address, in the order of its pages. */
+export function appSettingsOf(address: string, entrances: readonly Entrance[]) {
+  const base = address.endsWith('/') ? address : `${address}/`
+  const request_url = new URL('lark', base).href
+  return {
+    capabilities: ['bot'],
+    menu: menuOf(entrances).map(({ key, zh, en }) => ({
+      name: { zh_cn: zh, en_us: en },
+      action: 'push event',
+      event_key: key,
+    })),
+    redirect_urls: [new URL('room/signed-in', base).href],
+    // As the page of permissions takes it in one go.
+    scopes: { tenant: scopes, user: [] },
+    // With an Encrypt Key and a Verification Token, always: without them anybody could speak for Lark.
+    events: { request_url, encrypted: true, subscribed: events },
+    callbacks: { request_url, encrypted: true, subscribed: callbacks },
+  }
 }

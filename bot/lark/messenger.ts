@@ -15,7 +15,7 @@ import { postedTo, senderOf, standingAt } from './sending.ts'
 const KNOWN_FOR = 3_600_000
 
 /** A message that nothing can be changed on any more: taken back, older than 14 days, of a kind that stays, or not ours. */
-const SETTLED = new Set(['230011', '230012', '230031', '230054', '230110'])
+const SETTLED = new Set(['230011', '230012', '230031', '230054', '230071', '230072', '230110'])
 
 /** The pace is the process's, however many messengers speak in it. */
 const pace = paceOf()
