@@ -37,10 +37,15 @@ export const tell = (site: Site, type: string, event: Record<string, unknown>) =
   site.background.run(deliver(site, id, payload))
 }
 
-const Kept = z.looseObject({ schema: z.literal('2.0') })
+const Kept = z.looseObject({ header: z.looseObject({}) })
 
 /** Events that were under way when the workspace went down go out again. */
 export const tellAgain = (site: Site) => {
-  for (const [id, body] of site.world.undelivered)
-    site.background.run(deliver(site, id, Kept.parse(JSON.parse(body))))
+  const { verificationToken: token } = site.options.app
+  for (const [id, body] of site.world.undelivered) {
+    const kept = Kept.parse(JSON.parse(body))
+    // The app may have been given another token since.
+    const payload = { ...kept, header: { ...kept.header, token } }
+    site.background.run(deliver(site, id, payload))
+  }
 }

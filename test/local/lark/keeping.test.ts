@@ -93,9 +93,11 @@ describe('a Lark workspace with a directory', () => {
 
     const bot = await startBot()
     const heard = () => bot.received.map(({ payload }) => Object(payload.event).message.content)
-    const workspace = await startLarkWorkspace({ ...company(bot.url), directory })
+    const renewed = { ...app, verificationToken: 'token since then' }
+    const workspace = await startLarkWorkspace({ ...company(bot.url), app: renewed, directory })
     await workspace.settled()
     expect(heard()).toEqual(['{"text":"@_user_1 听见了吗"}'])
+    expect(bot.received[0]?.payload.header['token']).toBe('token since then')
     await workspace.close()
     const again = await startLarkWorkspace({ ...company(bot.url), directory })
     await again.settled()
