@@ -9,6 +9,9 @@ export const largestFile = 100 * 1024 ** 2
 
 const largestPicture = 10 * 1024 ** 2
 
+/** Lark's client goes by the name: a picture that is called something else is sent as a file. */
+const looksLikePicture = /\.(png|jpe?g|gif|webp)$/i
+
 /** What a person shares: a message of its own, in a chat or in the thread under a message. */
 export interface Shared {
   as: string
@@ -20,7 +23,10 @@ export interface Shared {
 
 /** A person shares a file; a picture comes as a picture, which has no name. */
 export const share = async (site: Site, { as, chat, target, name, bytes }: Shared) => {
-  const isPicture = bytes.length <= largestPicture && pictureTypeOf(bytes) !== undefined
+  const isPicture =
+    looksLikePicture.test(name) &&
+    bytes.length <= largestPicture &&
+    pictureTypeOf(bytes) !== undefined
   const kind = isPicture ? ('image' as const) : ('file' as const)
   const key = newKey(isPicture ? 'img' : 'file')
   const content = isPicture ? { image_key: key } : { file_key: key, file_name: name }

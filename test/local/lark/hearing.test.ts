@@ -219,10 +219,12 @@ describe('what people do', () => {
     const { messageId } = await share('扫描.jpg', jpeg)
     await share('改名的文本.png', Buffer.from('文本'), messageId)
     await share('大图.png', Buffer.concat([png, Buffer.alloc(10 * 1024 ** 2)]))
+    await share('照片.bin', png)
     expect(trial.workspace.messages(sales)).toMatchObject([
       { type: 'image', content: { image_key: expect.stringMatching(/^img_v3_/) }, replies: 1 },
       { type: 'file', content: { file_name: '改名的文本.png' }, root: messageId, size: 6 },
       { type: 'file', content: { file_name: '大图.png' } },
+      { type: 'file', content: { file_name: '照片.bin' } },
     ])
     await expect(share('空.txt', Buffer.alloc(0))).rejects.toThrow('file_empty')
     const away = { as: adams, chat: quiet, name: 'a.txt', bytes: Buffer.from('a') }
