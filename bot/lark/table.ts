@@ -41,6 +41,8 @@ const tableOf = (heads: readonly string[], rows: readonly Row[]): Element => ({
   tag: 'table',
   page_size: PAGE,
   row_height: 'auto',
+  // A client shows the rest of a long cell when it is pressed.
+  row_max_height: '124px',
   header_style: { background_style: 'grey', bold: true },
   columns: heads.map((head, at) => ({
     name: `c${at}`,

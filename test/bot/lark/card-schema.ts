@@ -52,6 +52,7 @@ const Table = z
     tag: z.literal('table'),
     page_size: z.int().min(1).max(10),
     row_height: z.literal('auto'),
+    row_max_height: z.string().regex(/^\d{2,3}px$/),
     header_style: z.strictObject({
       background_style: z.enum(['none', 'grey']),
       bold: z.boolean(),
