@@ -5,18 +5,32 @@ import { documentClient } from '../lambdas/aws/client.ts'
 import { kernelOn } from '../lambdas/aws/house.ts'
 import { activityNamed } from '../shared/commands/catalogue.ts'
 import { type Answer, execute } from '../shared/commands/execute.ts'
+import { identityId } from '../shared/records/person.ts'
 import { refusalText } from '../shared/replies/refusals.ts'
 
-const Asked = z.object({
-  company: z.string().min(1),
-  workspace: z.string().regex(/^T[A-Z0-9]+$/),
-  administrator: z.string().regex(/^[UW][A-Z0-9]+$/),
-  name: z.string().min(1),
-})
+const common = { company: z.string().min(1), name: z.string().min(1) }
+
+/** The administrator by an account in Slack, or in Feishu or Lark; each has ids of its own shape. */
+const Asked = z.union([
+  z.object({
+    ...common,
+    chat: z.literal('slack').default('slack'),
+    workspace: z.string().regex(/^T[A-Z0-9]+$/),
+    administrator: z.string().regex(/^[UW][A-Z0-9]+$/),
+  }),
+  z.object({
+    ...common,
+    chat: z.literal('lark').default('lark'),
+    workspace: z.string().regex(/^[0-9a-f]+$/),
+    administrator: z.string().regex(/^ou_[0-9a-f]+$/),
+  }),
+])
 
 const USAGE = `TABLE=… AWS_REGION=… npm run found -- --company 福建闽海染整有限公司 --workspace T0123ABCD --administrator U0123ABCD --name 钱程
+TABLE=… AWS_REGION=… npm run found -- --company 福建闽海染整有限公司 --workspace 2ed263bf32cf1651 --administrator ou_84aad35d084aa403a838cf73ee18467 --name 钱程
   TABLE          output TableName of the stack AnjuanData
-  workspace      the Slack workspace's id; administrator: the member id from their Slack profile`
+  workspace      the Slack workspace's id, or the tenant key in Feishu or Lark
+  administrator  the member id from their Slack profile, or their open id in Feishu or Lark`
 
 /**
  * `npm run found`: founds the company on AWS with its first administrator. Done once, by whoever deploys:
@@ -30,7 +44,7 @@ async function main(): Promise<void> {
     process.exitCode = 2
     return
   }
-  const { company, workspace, administrator, name } = asked.data
+  const { company, chat, workspace, administrator, name } = asked.data
   const client = documentClient(endpoint ? { endpoint } : {})
   const answer = await execute(
     {
@@ -41,7 +55,7 @@ async function main(): Promise<void> {
       inReadingRoom: false,
       args: {
         name: company,
-        administrator: `slack#${workspace}#${administrator}`,
+        administrator: identityId({ chat, workspace, user: administrator }),
         administratorName: name,
       },
     },
@@ -69,7 +83,7 @@ function outcomeOf(answer: Answer): string {
     case 'done':
       return answer.repeated
         ? '公司早已建立，没有改动 · founded before; nothing was changed'
-        : '公司已建立。请管理员在 Slack 里用 /members 登记成员 · founded: the administrator can take in members with /members'
+        : '公司已建立。请管理员在聊天里用 /members 登记成员 · founded: the administrator can take in members with /members'
     case 'refused':
       return `${refusalText(answer.refusal, 'zh')} ${refusalText(answer.refusal, 'en')}`
     case 'invalid':
