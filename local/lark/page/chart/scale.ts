@@ -9,7 +9,9 @@ export interface Scale {
 export function scaleOf(values: readonly number[]): Scale {
   const least = Math.min(0, ...values)
   const most = Math.max(0, ...values)
-  const step = roundStep((most - least || 1) / 4)
+  const round = roundStep((most - least || 1) / 4)
+  // What is counted has no halves.
+  const step = values.every(Number.isInteger) ? Math.max(round, 1) : round
   const from = Math.floor(least / step) * step
   const to = Math.max(Math.ceil(most / step) * step, from + step)
   const count = Math.round((to - from) / step)

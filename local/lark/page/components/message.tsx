@@ -66,24 +66,26 @@ export function Message({ message, compact, inThread }: Props) {
             {words.urgent}
           </span>
         )}
-        <Body message={message} />
+        <div class={`said ${message.type}`}>
+          <Body message={message} />
+          {!inThread && (
+            <div class="tools" role="toolbar" aria-label={words.more}>
+              <button
+                type="button"
+                data-testid="reply"
+                onClick={() => go({ chat, thread: root ?? id })}
+              >
+                <Icon name="reply" />
+                {words.reply}
+              </button>
+            </div>
+          )}
+        </div>
         {updatedAt !== undefined && message.type !== 'interactive' && (
           <small class="edited">{words.edited}</small>
         )}
         {!inThread && <Replies message={message} />}
       </div>
-      {!inThread && (
-        <div class="tools" role="toolbar" aria-label={words.more}>
-          <button
-            type="button"
-            data-testid="reply"
-            onClick={() => go({ chat, thread: root ?? id })}
-          >
-            <Icon name="reply" />
-            {words.reply}
-          </button>
-        </div>
-      )}
     </article>
   )
 }

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 
 const near = 48
 
-/** Keeps a list at its end when it grows, unless the person has scrolled up to read. */
+/** Keeps a list at its end when it grows, unless the person reads further up. */
 export function useStickyBottom(last: string | undefined) {
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
@@ -10,7 +10,15 @@ export function useStickyBottom(last: string | undefined) {
   const sink = () => {
     if (atBottom.current) scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
   }
-  useLayoutEffect(sink, [last])
+  useLayoutEffect(() => {
+    const box = scroller.current
+    const newest = content.current?.lastElementChild
+    sink()
+    // What is higher than the list is read from its head: a form begins with its first field.
+    if (!box || !atBottom.current || !newest || newest.clientHeight < box.clientHeight) return
+    newest.scrollIntoView({ block: 'start' })
+    atBottom.current = false
+  }, [last])
   useEffect(() => {
     const box = scroller.current
     if (!box || !content.current) return
