@@ -108,6 +108,13 @@ const suspend = (user: keyof typeof staff, active = 'no') => {
   return must(archive.fill(staff.administrator.user, 'member.save', args))
 }
 
+/** Somebody is taken in by the administrator. */
+const takeIn = (by: ChatIdentity, name: string) => {
+  const facts = { roles: ['salesperson'], departmentId: '销售二部', active: 'yes' }
+  const args = { ...facts, name, identity: identityId(by) }
+  return must(archive.fill(staff.administrator.user, 'member.save', args))
+}
+
 describe('a second account', () => {
   it('is asked for where one is known: the accounts there are, and a button to a code', async () => {
     const turn = await goes(lin, 'link')
@@ -255,6 +262,9 @@ describe('a code', () => {
   it('is void as soon as its person asks for another', async () => {
     const [old, fresh] = [await codeOf(lin), await codeOf(lin)]
     expect(await goes(stranger, 'link', { text: old })).toMatchObject({ isRefusal: true })
+    // Of the old one nothing is left to be found by.
+    const claims = (await rowsOf(archive.store)).filter(({ pk }) => pk.includes('linkCode'))
+    expect(claims).toHaveLength(1)
     expect(words(await goes(linInLark, 'link', { text: fresh }))).toContain('等待确认')
   })
 
@@ -391,14 +401,7 @@ describe('the word of the person', () => {
 
   it('comes too late for an account that was taken in as somebody else meanwhile', async () => {
     const args = await claimed(lin, linInLark)
-    const member = {
-      identity: identityId(linInLark),
-      name: '许文',
-      roles: ['salesperson'],
-      departmentId: '销售二部',
-      active: 'yes',
-    }
-    await must(archive.fill(staff.administrator.user, 'member.save', member))
+    await takeIn(linInLark, '许文')
     expect(words(await press(lin, 'account.confirm', args))).toContain('已经是别的成员的了')
     expect(await personAt(linInLark)).toMatchObject({ name: '许文' })
   })
@@ -566,10 +569,9 @@ describe('the house', () => {
     expect(await runAsHouse(archive.kernel, accountClaim, args)).toMatchObject({
       refusal: { code: 'person.unknown' },
     })
-    const member = {
-      account: identityId(huang),
-      codeHash: archive.kernel.chance.hash(await codeOf(lin)),
-    }
+    await takeIn(linInLark, '许文')
+    const codeHash = archive.kernel.chance.hash(await codeOf(lin))
+    const member = { account: identityId(linInLark), codeHash }
     expect(await runAsHouse(archive.kernel, accountClaim, member)).toMatchObject({
       refusal: { code: 'person.unknown' },
     })
