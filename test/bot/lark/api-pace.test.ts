@@ -42,7 +42,7 @@ describe('the pace', () => {
         answered: fc.nat(900),
         fails: fc.boolean(),
       }),
-      { maxLength: 40 },
+      { minLength: 20, maxLength: 40 },
     )
     await fc.assert(
       fc.asyncProperty(calls, async (all) => {

@@ -38,14 +38,14 @@ beforeEach(() => {
 
 const SETS = {
   slack: {
-    SLACK_SIGNING_SECRET: 'signing-secret',
+    SLACK_SIGNING_SECRET: 'signing secret',
     SLACK_BOT_TOKEN: 'xoxb-trial',
     SLACK_TEAM_ID: WORKSPACE,
     SLACK_APP_ID: 'A0ANJUAN01',
     SLACK_BOT_USER_ID: 'U0BOT00001',
     SLACK_BOT_ID: 'B0BOT00001',
     SLACK_CLIENT_ID: '1111.2222',
-    SLACK_CLIENT_SECRET: 'client-secret',
+    SLACK_CLIENT_SECRET: 'client secret',
   },
   lark: {
     LARK_APP_ID: 'cli_a1b2c3d4e5f6a7b8',
