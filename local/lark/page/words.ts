@@ -4,7 +4,6 @@ const zh = {
   ...common.zh,
   slack: 'Slack',
   lark: '飞书',
-  chats: '消息',
   bot: '机器人',
   outside: '外部',
   urgent: '加急',
@@ -18,9 +17,7 @@ const zh = {
   earlierPage: '上一页',
   nextPage: '下一页',
   confirm: '确定',
-  waiting: '处理中…',
   textLeft: (left: number) => `还可输入 ${left} 字`,
-  openFailed: '没能打开，请再试一次',
   both: (company: string) => `${company}：一套案卷，两种聊天`,
 }
 
@@ -31,7 +28,6 @@ const en: Words = {
   ...common.en,
   slack: 'Slack',
   lark: 'Lark',
-  chats: 'Chats',
   bot: 'Bot',
   outside: 'External',
   urgent: 'Urgent',
@@ -45,9 +41,7 @@ const en: Words = {
   earlierPage: 'Previous page',
   nextPage: 'Next page',
   confirm: 'Confirm',
-  waiting: 'Working…',
   textLeft: (left) => `${left} characters left`,
-  openFailed: 'Could not be opened. Try again.',
   both: (company) => `${company}: one archive, two chats`,
 }
 

@@ -30,7 +30,8 @@ export function Chart({ spec, ratio }: Props) {
   }, [])
   const plot = plotFrom(spec)
   if (!plot) return <div class="unsupported">{words.unsupported('chart')}</div>
-  const height = Math.round(Math.min(Math.max(width / ratio, 180), 340))
+  const most = plot.kind === 'pie' ? Math.max(width - 120, 160) : 340
+  const height = Math.round(Math.min(Math.max(width / ratio, 160), most, 340))
   const Drawing = drawings[plot.kind]
   const names = plot.kind === 'pie' ? plot.categories : plot.series.map(({ name }) => name)
   return (

@@ -1,5 +1,4 @@
 import { useContext, useState } from 'preact/hooks'
-import { ConfirmDialog } from '../../../../workspace/page/components/confirm-dialog.tsx'
 import { isSafeUrl } from '../../../../workspace/page/links.ts'
 import { written } from '../../card/card.ts'
 import { marginOf } from '../../card/measures.ts'
@@ -7,6 +6,7 @@ import type { ComponentOf, Part } from '../../card/parts.ts'
 import { FormContext, useSurface } from '../../surface.ts'
 import { useLark } from '../../workspace.ts'
 import { Inline } from './inline.tsx'
+import { Question } from './question.tsx'
 
 type ButtonPart = Part<ComponentOf<'button'>>
 
@@ -20,7 +20,7 @@ function hookOf({ component }: ButtonPart, inForm: boolean): string | undefined 
 
 /** A button: a word to the bot, a way out to a web page, or both; in a form it may send or reset it. */
 export function Button({ part }: { part: ButtonPart }) {
-  const { words, locale } = useLark()
+  const { locale } = useLark()
   const surface = useSurface()
   const form = useContext(FormContext)
   const [asking, setAsking] = useState(false)
@@ -64,17 +64,13 @@ export function Button({ part }: { part: ButtonPart }) {
         {text}
       </button>
       {asking && confirm && (
-        <ConfirmDialog
-          title={written(confirm.title, locale)}
-          yes={words.confirm}
-          no={words.cancel}
+        <Question
+          confirm={confirm}
           answer={(yes) => {
             setAsking(false)
             if (yes) press()
           }}
-        >
-          <p class="plain">{written(confirm.text, locale)}</p>
-        </ConfirmDialog>
+        />
       )}
     </>
   )
