@@ -30,7 +30,7 @@ export const larkInstallationOf = (settings: Settings): Lark | undefined =>
         appSecret: settings.LARK_APP_SECRET,
         tenantKey: settings.LARK_TENANT_KEY,
         botOpenId: settings.LARK_BOT_OPEN_ID,
-        domain: settings.LARK_DOMAIN,
+        domain: settings.LARK_DOMAIN.replace(/\/$/, ''),
         verificationToken: settings.LARK_VERIFICATION_TOKEN,
         encryptKeys: settings.LARK_ENCRYPT_KEY.split(','),
       }

@@ -31,14 +31,19 @@ const LAPSED = new Set([99991663, 99991671])
 
 /**
  * Where we cannot speak: not in the group, the group dissolved, its settings or its keeper against it, the topic gone
- * or hidden from us, the person out of the app's reach or resigned, of another tenant, or in a secret chat.
+ * or hidden from us, the person out of the app's reach or resigned, known by another app or tenant, or in a secret chat.
  */
 const CLOSED = new Set([
   ...[230002, 230013, 230018, 230019, 230035, 230038, 230045, 230050, 230075],
-  ...[232009, 232011, 232060],
+  ...[232009, 232011, 232060, 99992351, 99992361, 99992364],
 ])
 
-const Told = z.looseObject({ code: z.coerce.number() })
+/** An id that names nobody, or nothing that is still there, is called a wrong parameter. */
+const NOWHERE = { code: 230001, says: /invalid (receive|message|chat|container)_id/ }
+
+const Told = z.looseObject({ code: z.coerce.number(), msg: z.string().catch('') })
+type Told = z.infer<typeof Told>
+const UNTOLD: Told = { code: 0, msg: '' }
 const Seconds = z.coerce.number().positive().optional().catch(undefined)
 /** When the window of a rate limit is over. */
 const Headers = z.looseObject({ 'x-ogw-ratelimit-reset': Seconds, 'retry-after': Seconds })
@@ -63,16 +68,16 @@ export function checkedHttp(timeout: number, lapsed: () => void): HttpInstance {
   const http = defaultHttpInstance.create({ timeout, maxRedirects: 0, proxy: false })
   http.interceptors.response.use(
     ({ data, headers, config }) => {
-      const { code } = Told.safeParse(data).data ?? { code: 0 }
-      if (code !== 0) throw refusalOf(code, 200, {}, lapsed)
+      const told = Told.safeParse(data).data ?? UNTOLD
+      if (told.code !== 0) throw refusalOf(told, 200, {}, lapsed)
       // As the SDK's own does, which this one stands for.
       return '$return_headers' in config && config.$return_headers ? { data, headers } : data
     },
     async (error: unknown) => {
       const { response } = Failed.parse(error)
       if (!response) throw new ChatAway('Lark does not answer')
-      const { code } = Told.safeParse(await toldIn(response.data)).data ?? { code: 0 }
-      throw refusalOf(code, response.status, response.headers, lapsed)
+      const told = Told.safeParse(await toldIn(response.data)).data ?? UNTOLD
+      throw refusalOf(told, response.status, response.headers, lapsed)
     },
   )
   // Its type does not know that answers come unwrapped.
@@ -80,7 +85,7 @@ export function checkedHttp(timeout: number, lapsed: () => void): HttpInstance {
 }
 
 function refusalOf(
-  code: number,
+  { code, msg }: Told,
   status: number,
   headers: z.infer<typeof Headers>,
   lapsed: () => void,
@@ -92,7 +97,8 @@ function refusalOf(
     lapsed()
     return new Busy(1, String(code))
   }
-  if (CLOSED.has(code)) return new PlaceClosed(String(code))
+  const isNowhere = code === NOWHERE.code && NOWHERE.says.test(msg)
+  if (isNowhere || CLOSED.has(code)) return new PlaceClosed(String(code))
   if (status >= 500) return new ChatAway(`Lark answered ${status}`)
   return new Refused(code === 0 ? `HTTP ${status}` : code)
 }

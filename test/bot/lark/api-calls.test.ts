@@ -46,12 +46,24 @@ describe('a call that Lark refuses', () => {
     [230038, 'the person is of another company'],
     [230050, 'the message is hidden from us'],
     [232009, 'the group is dissolved'],
+    [99992361, 'the person is known by that name to another app'],
   ])('with %s is a closed place: %s', async (code) => {
     lark.say('/messages', refused(code))
     expect(await failureOf(speakTo())).toMatchObject({ name: 'PlaceClosed', retryAfter: undefined })
     // Some calls are answered 200, with the refusal in the body.
     lark.say('/messages', refused(code, 200))
     expect(await failureOf(speakTo())).toMatchObject({ name: 'PlaceClosed' })
+  })
+
+  it('names nobody, or nothing that is still there: a closed place, unlike a fault in what is said', async () => {
+    const wrong = (ext: string) => ({
+      status: 400,
+      body: { code: 230001, msg: `Your request contains an invalid request parameter, ext=${ext}` },
+    })
+    lark.say('/messages', wrong('invalid receive_id.'))
+    expect(await failureOf(speakTo())).toMatchObject({ name: 'PlaceClosed' })
+    lark.say('/messages', wrong('invalid message content.'))
+    expect(await failureOf(speakTo())).toMatchObject({ name: 'LarkRefused', code: '230001' })
   })
 
   it('for coming too often is tried again when Lark says', async () => {
