@@ -4,7 +4,7 @@ import { activities, entrances } from '../../shared/commands/catalogue.ts'
 import type { Intent } from '../../shared/commands/entrance.ts'
 import { execute } from '../../shared/commands/execute.ts'
 import { identityProve } from '../../shared/commands/lending/proving.ts'
-import { accountClaim, accountExpose } from '../../shared/commands/linking.ts'
+import { accountClaim, accountConfirm, accountExpose } from '../../shared/commands/linking.ts'
 import { type Turn, turnOf } from '../../shared/commands/turn.ts'
 import type { Notice } from '../../shared/domain/notices.ts'
 import { type ChatIdentity, identityId } from '../../shared/records/person.ts'
@@ -440,6 +440,28 @@ describe('at the same moment', () => {
     expect(await companyEntries()).toBe(before + 1)
     expect((await personAt(lin))?.identities).toEqual([lin, linInLark])
     for (const turn of turns) expect(words(turn)).toMatch(/账号已关联|这个账号已经关联/)
+  })
+
+  it('a confirmation that read the linking just before another was written, and the account after, knows it for its own', async () => {
+    const args = await claimed(lin, linInLark)
+    const { store } = archive.kernel
+    let isFirst = true
+    const open: typeof store.open = async (refs) => {
+      const isLinking = ({ kind }: { kind: string }) => kind === 'linking'
+      const early = await store.open(refs.filter(isLinking))
+      if (isFirst) {
+        isFirst = false
+        await press(lin, 'account.confirm', args)
+      }
+      const late = await store.open(refs.filter((ref) => !isLinking(ref)))
+      return { ...late, get: (kind, id) => (kind === 'linking' ? early : late).get(kind, id) }
+    }
+    const command = { id: 'torn', name: accountConfirm.name, by: lin, at: MONDAY, args }
+    const kernel = { ...archive.kernel, store: { open, commit: store.commit } }
+    expect(await execute({ ...command, inReadingRoom: false }, accountConfirm, kernel)).toEqual({
+      kind: 'refused',
+      refusal: { code: 'account.over', state: 'linked' },
+    })
   })
 
   it('two codes asked for are one that is good', async () => {

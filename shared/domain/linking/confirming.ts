@@ -21,8 +21,10 @@ export async function confirmAccount(asked: Asked, world: World, look: Look): Pr
   if ('refusal' in found) return refuse(found.refusal)
   const { linking, account } = found
   if (at >= linking.expiresAt) return refuse({ code: 'account.over', state: linking.state })
-  if ((await look.holderOf('identity', asked.account)) !== undefined)
-    return refuse({ code: 'account.taken' })
+  const holder = await look.holderOf('identity', asked.account)
+  // Pressed twice at once, the linking may have been read before the other press and the account after it.
+  if (holder === actor.id) return refuse({ code: 'account.over', state: 'linked' })
+  if (holder !== undefined) return refuse({ code: 'account.taken' })
   const after: Person = {
     ...actor,
     version: actor.version + 1,
