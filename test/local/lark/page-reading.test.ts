@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { dateFrom } from '../../../local/lark/page/card/date-format.ts'
 import { groupsOf } from '../../../local/lark/page/card/groups.ts'
 import { partsFrom } from '../../../local/lark/page/card/parts.ts'
-import { plotFrom } from '../../../local/lark/page/chart/plot.ts'
-import { scaleOf } from '../../../local/lark/page/chart/scale.ts'
+import { plotFrom } from '../../../local/lark/page/card/vchart.ts'
 import { lineOf, paragraphsOf, type Span } from '../../../local/lark/page/text/markdown.ts'
+import { scaleOf } from '../../../local/workspace/page/chart/scale.ts'
 import { plain } from './page-stage.ts'
 
 const said = (spans: readonly Span[]): string =>

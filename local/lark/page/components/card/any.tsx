@@ -1,9 +1,9 @@
 import { written } from '../../card/card.ts'
-import { marginOf, ratioOf } from '../../card/measures.ts'
+import { marginOf } from '../../card/measures.ts'
 import { isA, isFillable, type Part } from '../../card/parts.ts'
-import { Chart } from '../../chart/chart.tsx'
 import { useLark } from '../../workspace.ts'
 import { Button } from './button.tsx'
+import { Chart } from './chart.tsx'
 import { Columns } from './columns.tsx'
 import { FieldBox } from './field-box.tsx'
 import { Form } from './form.tsx'
@@ -27,10 +27,7 @@ function Any({ part }: { part: Part }) {
   if (isA(part, 'table')) return <Table table={part.component} />
   if (isA(part, 'person_list')) return <Persons list={part.component} />
   if (isA(part, 'hr')) return <hr style={marginOf(part.component)} />
-  if (isA(part, 'chart')) {
-    const { chart_spec, aspect_ratio } = part.component
-    return <Chart spec={chart_spec} ratio={ratioOf(aspect_ratio)} />
-  }
+  if (isA(part, 'chart')) return <Chart chart={part.component} />
   if (isA(part, 'img'))
     return <div class="no-picture">{written(part.component.alt, locale) || words.picture}</div>
   const { component } = part

@@ -1,4 +1,4 @@
-import { ChartPicture } from '../../../../workspace/page/components/chart-picture.tsx'
+import { ChartPicture } from '../../../../workspace/page/chart/chart-picture.tsx'
 import type { BlockOf } from '../../kit/block.ts'
 import { unescaped } from '../../text/mrkdwn.ts'
 
@@ -19,5 +19,7 @@ export function Chart({ block: { title, chart } }: { block: BlockOf<'data_visual
             ),
           })),
         }
-  return <ChartPicture chart={{ kind: chart.type, title: unescaped(title), ...drawn }} />
+  const legend = chart.type === 'pie' || drawn.series.length > 1
+  const plot = { kind: chart.type, title: unescaped(title), legend, labels: true, ...drawn }
+  return <ChartPicture plot={plot} />
 }

@@ -29,16 +29,5 @@ function roundStep(about: number): number {
 export const figure = (value: number): string =>
   value.toLocaleString('en-US', { maximumFractionDigits: 2 })
 
-/** The colours of series, as Lark's charts have them. */
-export const colourAt = (at: number): string => colours[at % colours.length] ?? '#3370ff'
-
-const colours = [
-  '#3370ff',
-  '#2fbfa5',
-  '#f7a832',
-  '#8d6ee8',
-  '#ee6f6a',
-  '#4fa7de',
-  '#9bb83c',
-  '#d96bb3',
-]
+/** The colour of a series or a slice; each chat has its own. */
+export const colourAt = (at: number): string => `var(--chart-${at % 6})`

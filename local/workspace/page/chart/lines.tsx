@@ -2,7 +2,7 @@ import { Axes, placesIn, type Room } from './frame.tsx'
 import type { Plot } from './plot.ts'
 import { colourAt, figure, scaleOf } from './scale.ts'
 
-/** A line for each series, with a dot for each number. */
+/** A line for each series, with a dot for each number; an area is filled down to nought. */
 export function Lines({ plot, room }: { plot: Plot; room: Room }) {
   const { categories, series } = plot
   const scale = scaleOf(series.flatMap(({ values }) => values.flatMap((value) => value ?? [])))
@@ -15,8 +15,16 @@ export function Lines({ plot, room }: { plot: Plot; room: Room }) {
         const dots = values.flatMap((value, at) =>
           value === undefined ? [] : [{ at, value, x: places.x(at), y: places.y(value) }],
         )
+        const [first] = dots
+        const last = dots.at(-1)
         return (
-          <g key={name} stroke={colourAt(index)} fill={colourAt(index)}>
+          <g key={name} style={{ stroke: colourAt(index), fill: colourAt(index) }}>
+            {plot.kind === 'area' && first && last && (
+              <path
+                class="area"
+                d={`M${first.x},${places.y(0)}${dots.map(({ x, y }) => `L${x},${y}`).join('')}L${last.x},${places.y(0)}Z`}
+              />
+            )}
             <polyline points={dots.map(({ x, y }) => `${x},${y}`).join(' ')} />
             {dots.map(({ at, value, x, y }) => (
               <g key={at}>

@@ -1,4 +1,5 @@
 import type { Room } from './frame.tsx'
+import { shortened } from './label.ts'
 import type { Plot } from './plot.ts'
 import { colourAt, figure } from './scale.ts'
 
@@ -46,17 +47,17 @@ export function Pie({ plot, room }: { plot: Plot; room: Room }) {
     return (
       <g key={name} class="slice">
         {size > 0.999 ? (
-          <circle cx={middle.x} cy={middle.y} r={radius} fill={colour}>
+          <circle cx={middle.x} cy={middle.y} r={radius} style={{ fill: colour }}>
             <title>{said}</title>
           </circle>
         ) : (
-          <path d={outline(slice)} fill={colour}>
+          <path d={outline(slice)} style={{ fill: colour }}>
             <title>{said}</title>
           </path>
         )}
         {plot.labels && size > 0.025 && (
           <text x={beside.x} y={beside.y + 4} text-anchor={half < 0.5 ? 'start' : 'end'}>
-            {`${[...name].length > 7 ? `${[...name].slice(0, 6).join('')}…` : name} ${figure(value)}`}
+            {`${shortened(name, 66)} ${figure(value)}`}
           </text>
         )}
       </g>

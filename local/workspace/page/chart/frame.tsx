@@ -1,3 +1,4 @@
+import { roomOf, shortened } from './label.ts'
 import type { Plot } from './plot.ts'
 import { figure, type Scale } from './scale.ts'
 
@@ -40,9 +41,9 @@ interface Props {
 /** The axes under a drawing: a line for each round number, a name under each category. */
 export function Axes({ room, plot, scale, places }: Props) {
   const { step, x, y } = places
-  // About twelve pixels a Chinese character: names that would touch are shortened, and then thinned out.
-  const fits = Math.max(Math.floor(step / 12), 2)
-  const every = Math.ceil(28 / step)
+  // Among many names every second or third is told; few are each told as far as there is room.
+  const many = plot.categories.length > 8
+  const every = many ? Math.ceil((Math.max(...plot.categories.map(roomOf)) + 6) / step) : 1
   return (
     <g class="axes">
       {scale.ticks.map((tick) => (
@@ -62,9 +63,7 @@ export function Axes({ room, plot, scale, places }: Props) {
       {plot.categories.map((name, at) =>
         at % every ? null : (
           <text key={name} x={x(at)} y={room.height - 8} text-anchor="middle">
-            {[...name].length > fits * every * 1.6
-              ? `${[...name].slice(0, fits * every).join('')}…`
-              : name}
+            {shortened(name, step * every)}
             <title>{name}</title>
           </text>
         ),

@@ -19,7 +19,7 @@ interface Bar {
 
 /** Bars beside each other, or on each other. */
 export function Bars({ plot, room }: { plot: Plot; room: Room }) {
-  const { categories, series, stacked } = plot
+  const { categories, series, stacked = false } = plot
   const sums = categories.map((_, at) =>
     series.reduce((sum, { values }) => sum + Math.max(values[at] ?? 0, 0), 0),
   )
@@ -56,7 +56,7 @@ export function Bars({ plot, room }: { plot: Plot; room: Room }) {
               width={wide - 2 * gap}
               height={height}
               rx={Math.min(3, height / 2)}
-              fill={colour}
+              style={{ fill: colour }}
             >
               <title>{`${name}: ${figure(value)}`}</title>
             </rect>

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Plot } from '../../../workspace/page/chart/plot.ts'
 
 const Spec = z.object({
   type: z.enum(['bar', 'line', 'area', 'pie']),
@@ -15,25 +16,6 @@ const Spec = z.object({
   legends: z.object({ visible: z.boolean().optional() }).optional(),
   label: z.object({ visible: z.boolean().optional() }).optional(),
 })
-
-/** Numbers under one name. */
-export interface Series {
-  name: string
-  /** One for each category; none where nothing was measured. */
-  values: readonly (number | undefined)[]
-}
-
-/** What a chart shows, read from its specification. */
-export interface Plot {
-  kind: 'bar' | 'line' | 'pie'
-  title: string
-  categories: readonly string[]
-  series: readonly Series[]
-  /** Series stand on each other, not beside each other. */
-  stacked: boolean
-  legend: boolean
-  labels: boolean
-}
 
 /** Reads what this page can draw of a specification for VChart. */
 export function plotFrom(raw: unknown): Plot | undefined {
@@ -57,7 +39,7 @@ export function plotFrom(raw: unknown): Plot | undefined {
     }),
   }))
   return {
-    kind: type === 'area' ? 'line' : type,
+    kind: type,
     title: spec.title?.text ?? '',
     categories,
     series,
