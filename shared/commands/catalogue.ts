@@ -1,4 +1,5 @@
 import type { Activity } from './activity.ts'
+import { languageChoose, languageEntrance } from './choosing-language.ts'
 import { customerEdit, customerEditEntrance } from './customers/editing.ts'
 import { customerEntrance, historyEntrance } from './customers/looking.ts'
 import { customerCreate } from './customers/opening.ts'
@@ -36,6 +37,7 @@ export const activities: readonly Activity[] = [
   accountConfirm,
   accountDisown,
   accountUnlink,
+  languageChoose,
   parkedRetry,
   customerCreate,
   customerEdit,
@@ -71,6 +73,7 @@ const ways: readonly Entrance[] = [
   scheduleChangeEntrance,
   membersEntrance,
   linkEntrance,
+  languageEntrance,
   pressed(accountCode.name),
   pressed(accountConfirm.name),
   pressed(accountDisown.name),

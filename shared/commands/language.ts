@@ -11,6 +11,7 @@ export async function learnLanguage(
   messenger: Messenger,
   { kernel, now }: { kernel: Kernel; now(): Moment },
 ): Promise<void> {
+  if (person.localeChosen) return
   const locale = await messenger.languageOf(identity)
   if (!locale || locale === person.locale) return
   await execute(

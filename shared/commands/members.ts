@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { may } from '../domain/authorising.ts'
-import { foundCompany, NOBODY, noteLanguage, saveMember } from '../domain/members.ts'
+import { noteLanguage } from '../domain/language.ts'
+import { foundCompany, NOBODY, saveMember } from '../domain/members.ts'
 import { lacking } from '../domain/refusing.ts'
 import type { Look, World } from '../domain/world.ts'
 import { account } from '../forms/account.ts'

@@ -58,6 +58,7 @@ export function saveMember(
       .map((name) => name.trim())
       .filter(Boolean),
     locale: person?.locale ?? 'zh',
+    ...(person?.localeChosen ? { localeChosen: true } : {}),
     active: filled.active === 'yes',
     identities: person?.identities ?? [identity],
     ...(manager ? { managerId: manager.id } : {}),
@@ -80,23 +81,6 @@ export function saveMember(
       },
     ],
     answer: { notice: 'members.saved', person: saved, byName: world.actor.name, isNew: !person },
-  }
-}
-
-/** Notes which language somebody has chosen in their chat; every answer comes in it from now on. */
-export function noteLanguage(
-  locale: Person['locale'],
-  person: Person | undefined,
-  world: World,
-): Decision {
-  if (world.actor.id !== 'house') return refuse({ code: 'thing.unknown', what: 'activity' })
-  if (!person || person.locale === locale) return refuse({ code: 'thing.unknown', what: 'person' })
-  return {
-    outcome: 'accepted',
-    root: 'company',
-    changes: [{ before: person, after: { ...person, version: person.version + 1, locale } }],
-    by: { authorityId: 'house.language' },
-    answer: { notice: 'done' },
   }
 }
 

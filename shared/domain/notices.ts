@@ -2,6 +2,7 @@ import type { VisitReport } from '../records/visit-report.ts'
 import type { Bilingual } from '../terms/locale.ts'
 import type { CustomerNotice } from './customers/notices.ts'
 import type { FilingNotice } from './filing-notices.ts'
+import type { LanguageNotice } from './language-notices.ts'
 import type { LendingNotice } from './lending/notices.ts'
 import type { LinkingNotice } from './linking/notices.ts'
 import type { MembersNotice } from './members-notices.ts'
@@ -12,6 +13,7 @@ import type { SchedulingNotice } from './scheduling-notices.ts'
 export type Notice =
   | { notice: 'done' }
   | HelpNotice
+  | LanguageNotice
   | VisitNotice
   | CustomerNotice
   | FilingNotice

@@ -27,6 +27,8 @@ export const Person = z.object({
   inCharge: z.array(z.string()).default([]),
   managerId: z.string().optional(),
   locale: Locale.default('zh'),
+  /** Chosen here: what a chat says of the language counts no more. */
+  localeChosen: z.boolean().optional(),
   active: z.boolean().default(true),
   identities: z.array(ChatIdentity),
 })

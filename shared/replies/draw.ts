@@ -4,6 +4,7 @@ import type { Card } from './card.ts'
 import { customerCard } from './customers.ts'
 import { filingCard } from './filing.ts'
 import { helpCard } from './help.ts'
+import { languageCard } from './language.ts'
 import { lendingCard } from './lending/card.ts'
 import { linkingCard } from './linking.ts'
 import { membersCard } from './members.ts'
@@ -32,6 +33,9 @@ export function cardOf(notice: Notice, locale: Locale): Card {
     case 'help':
     case 'alone':
       return helpCard(notice, locale, t)
+    case 'language.ask':
+    case 'language.chosen':
+      return languageCard(notice)
     case 'visit.noted':
     case 'visit.urgent':
     case 'visit.nextStepDue':

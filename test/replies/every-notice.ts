@@ -115,6 +115,8 @@ export const everyNotice: Readonly<Record<Notice['notice'], readonly Notice[]>> 
     notice: 'filing.document',
     document: { ...document, state, ...(state === 'refused' ? { fault: 'disguised' } : {}) },
   })),
+  'language.ask': [{ notice: 'language.ask', now: 'zh' }],
+  'language.chosen': [{ notice: 'language.chosen', locale: 'en' }],
   'members.list': [{ notice: 'members.list', people: Array.from({ length: 120 }, () => person) }],
   'members.saved': [{ notice: 'members.saved', person, byName: '钱程', isNew: true }],
   'parked.retried': [{ notice: 'parked.retried', id: 'effect:c1.v1:0' }],
