@@ -21,7 +21,7 @@ let bundles: Bundles
 beforeAll(async () => {
   place = await mkdtemp(join(tmpdir(), 'anjuan-bundles-'))
   bundles = await bundleAll(place)
-}, 120_000)
+}, 300_000)
 afterAll(() => rm(place, { recursive: true, force: true }))
 
 const run = async (folder: string, code: string, chats: readonly ChatName[] = chatNames) => {
