@@ -3,8 +3,8 @@ import * as z from 'zod'
 import { type NameFound, type NamesAsked, STAFF } from '../../../shared/domain/named.ts'
 import { companyName, typedName } from '../../../shared/terms/company-name.ts'
 import { hasHan } from '../../../shared/terms/search-text.ts'
+import { peopleCalled } from './called.ts'
 import { calledShelf, keptText, type NamePlace, placeOf, SEPARATOR } from './name-key.ts'
-import { staffCalled, staffOf } from './staff.ts'
 
 /** Rows read at one look: under 8 KB, so that a look is one read unit at most. */
 const ROWS = 28
@@ -31,7 +31,7 @@ export async function namesFound(
   table: string,
   { shelf, text, match }: NamesAsked,
 ): Promise<NameFound[]> {
-  if (shelf === STAFF) return staffCalled(text, await staffOf(client, table))
+  if (shelf === STAFF) return peopleCalled(client, table, text)
   switch (match) {
     case 'begins': {
       const typed = typedName(text)

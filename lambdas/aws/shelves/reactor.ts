@@ -1,7 +1,9 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Reactor } from '../reacting/stream.ts'
+import { keepCalled } from './called.ts'
 import { keepNames } from './keep-names.ts'
 import { keepLending } from './lending.ts'
+import { personKeys } from './name-keys.ts'
 import { keepRevisions } from './revisions.ts'
 
 /** Keeps the shelves of names, of former states, of loans and of what is due, entry by entry. */
@@ -10,6 +12,7 @@ export const shelvesReactor = (client: DynamoDBDocumentClient, table: string): R
   entry: async (entry) => {
     await keepRevisions(client, table, entry)
     await keepNames(client, table, entry)
+    await keepCalled(client, table, entry, personKeys)
     await keepLending(client, table, entry)
   },
 })

@@ -75,6 +75,7 @@ export async function startDesk(): Promise<Desk> {
       }),
     )
   }
+  await archive.settle()
   let now = MONDAY
   let acts = 0
   const sent: Sent[] = []

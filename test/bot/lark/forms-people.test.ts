@@ -1,8 +1,9 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { accountClaim, accountCode, accountConfirm } from '../../../shared/commands/linking.ts'
 import { memberSave } from '../../../shared/commands/members.ts'
 import { suggester } from '../../../shared/commands/suggesting.ts'
-import { must, runAs, staff, WORKSPACE } from '../../support/company.ts'
+import { identityId } from '../../../shared/records/person.ts'
+import { must, runAs, runAsHouse, staff, WORKSPACE } from '../../support/company.ts'
 import { clientOf } from './forms-client.ts'
 import { cardIn, type Desk, inLark, startDesk, xu, zheng } from './forms-desk.ts'
 
@@ -13,8 +14,8 @@ const inSlack = (user: string) => ({ chat: 'slack' as const, workspace: WORKSPAC
 const named = async (typed: string, by = xu) =>
   (await desk.archive.suggest('person', typed, by)).map(({ label }) => label)
 
-const save = (identity: string, name: string, active = 'yes') =>
-  must(
+const save = async (identity: string, name: string, active = 'yes') => {
+  await must(
     runAs(desk.archive.kernel, staff.administrator.user, memberSave, {
       identity,
       name,
@@ -23,6 +24,8 @@ const save = (identity: string, name: string, active = 'yes') =>
       active,
     }),
   )
+  await desk.archive.settle()
+}
 
 beforeAll(async () => {
   desk = await startDesk()
@@ -35,24 +38,17 @@ afterAll(() => desk.close())
 beforeEach(() => desk.archive.meter.reset())
 
 /** 林晓雯 in both chats, as a person is who has linked them. */
-async function inBothChats(slackUser: string, larkUser: string) {
-  const { client, table } = desk.archive.store
-  const id = account(slackUser)
-  const person = (await desk.archive.kernel.store.open([{ kind: 'identity', id }])).person(id)
-  const keys = [
-    { pk: 'STAFF', sk: `PERSON#${person?.id}` },
-    { pk: `PERSON#${person?.id}`, sk: 'PERSON' },
-  ]
-  for (const Key of keys) {
-    await client.send(
-      new UpdateCommand({
-        TableName: table,
-        Key,
-        UpdateExpression: 'SET identities = :identities',
-        ExpressionAttributeValues: { ':identities': [inSlack(slackUser), inLark(larkUser)] },
-      }),
-    )
-  }
+async function inBothChats(user: string, larkUser: string) {
+  const { kernel } = desk.archive
+  const { notice } = await must(runAs(kernel, user, accountCode, {}))
+  if (notice.notice !== 'account.code') throw new Error('no code was given')
+  const codeHash = kernel.chance.hash(notice.code)
+  const found = await kernel.store.open([{ kind: 'claim', id: `linkCode#${codeHash}` }])
+  const linkingId = await found.holderOf('linkCode', codeHash)
+  const account = identityId(inLark(larkUser))
+  await must(runAsHouse(kernel, accountClaim, { account, codeHash }))
+  await must(runAs(kernel, user, accountConfirm, { linkingId, account }))
+  await desk.archive.settle()
 }
 
 describe('a colleague is found', () => {
