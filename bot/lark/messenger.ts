@@ -20,6 +20,9 @@ const SETTLED = new Set(['230011', '230012', '230031', '230054', '230071', '2300
 /** The pace is the process's, however many messengers speak in it. */
 const pace = paceOf()
 
+/** One-to-one chats that we have spoken in, by the person: to Lark both are one receiver. */
+const chats = new Map<string, string>()
+
 /** What the reactors and the face say in Lark. A rate limit is thrown with its `retryAfter`, for the outbox to wait. */
 export function larkMessenger(
   installation: Installation,
@@ -28,25 +31,26 @@ export function larkMessenger(
 ): LarkMessenger {
   const { tenantKey, domain } = installation
   const client = clientOf(installation, log)
-  const inTurn: Pace = (receiver, call) => pace(`${domain}/${receiver}`, call)
-  const send = senderOf(client, installation, inTurn)
-  /** One-to-one chats that we have spoken in, by the person. */
-  const chats = new Map<string, string>()
+  const chatWith = (user: string) => chats.get(`${domain}/${user}`)
+  const inTurn: Pace = (receiver, call) => pace(`${domain}/${chatWith(receiver) ?? receiver}`, call)
+  const sendTo = senderOf(client, installation, inTurn)
+  const send: LarkMessenger['send'] = async (to, card, uuid) => {
+    const posted = await sendTo(to, card, uuid)
+    if ('identity' in to) chats.set(`${domain}/${to.identity.user}`, posted.channel)
+    return posted
+  }
   return {
     send,
     post: async (to, card, effect) => {
       const drawn = withMark(cardJsonOf(card, standingAt(to)), effect)
       const posted = await send(to, drawn, uuidOf(effect))
-      if (!('identity' in to)) return posted
-      const { user } = to.identity
-      chats.set(user, posted.channel)
-      if (card.urgent) await urge(client, user, posted, log)
+      if ('identity' in to && card.urgent) await urge(client, to.identity.user, posted, log)
       return posted
     },
     find: async (to, effect, since) => {
       // Within the hour the same uuid gets the same message.
       if (now() - since < KNOWN_FOR) return undefined
-      const chat = 'place' in to ? to.place.channel : chats.get(to.identity.user)
+      const chat = 'place' in to ? to.place.channel : chatWith(to.identity.user)
       const { thread } = standingAt(to)
       const ts = chat && (await findMessage(client, { chat, thread }, effect, since))
       return chat && ts ? postedTo(to, tenantKey, chat, ts) : undefined
