@@ -21,8 +21,8 @@ describe.each(faces)('borrowing, as people see it, in %s', (face) => {
     await lin.press(lin.find('收到文件', ONE), /^归档/)
     const customerId = { type: '凤竹', choose: '凤竹' }
     await lin.form().submit({ customerId, secrecy: '秘密' })
-  })
-  afterAll(() => company.close())
+  }, 120_000)
+  afterAll(() => company?.close())
 
   const dm = (seat: Seat, words: string | RegExp) => seat.find(words, seat.dm())
 
@@ -47,10 +47,11 @@ describe.each(faces)('borrowing, as people see it, in %s', (face) => {
   it('typing the name of a customer lists the documents of the dossier', async () => {
     const { chen } = company
     await chen.command('/borrow')
-    for (const typed of ['凤竹', '福建凤竹针织有限公司', '凤竹针织', 'fz'])
-      expect(await chen.form().suggest('documentId', typed), typed).toEqual(
-        expect.arrayContaining(['购销合同', '凤竹针织营业执照（副本）']),
-      )
+    for (const typed of ['凤竹', '福建凤竹针织有限公司', '凤竹针织', 'fz']) {
+      const offered = (await chen.form().suggest('documentId', typed)).join()
+      for (const title of ['购销合同', '凤竹针织营业执照（副本）'])
+        expect(offered, typed).toContain(title)
+    }
     await chen.closeAll()
     const which = await chen.command('/borrow 福建凤竹针织有限公司')
     expect(which.buttons).toContain('购销合同')
@@ -161,7 +162,9 @@ describe.each(faces)('borrowing, as people see it, in %s', (face) => {
 
   it('a loss is reported by the reader and followed up', async () => {
     const { chen, wang, zhao } = company
-    await apply(chen, '带去谈判')
+    // A card in Lark takes presses for two weeks: by now the document is asked for by its name.
+    await chen.command('/borrow 购销合同')
+    expect(await chen.form().submit({ purpose: '带去谈判' })).toEqual({})
     await company.prove(wang)
     await wang.press(dm(wang, 'JY-KH00001-0007'), '批准')
     await takeUp(chen)

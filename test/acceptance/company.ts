@@ -6,6 +6,8 @@ import { type LocalHouse, startHouse } from '../../local/house.ts'
 import type { Chat } from '../../shared/terms/chat.ts'
 import { Browser } from '../security/browser.ts'
 import { chatOf } from '../security/chat.ts'
+import { pressPayload, toastIn } from '../support/lark-payloads.ts'
+import { LarkSeat } from './lark-seat.ts'
 import type { Seat } from './seat.ts'
 import { SlackSeat } from './slack-seat.ts'
 
@@ -47,11 +49,20 @@ export async function openCompany(face: Chat): Promise<Company> {
     ...seatsIn(house, face),
     house,
     browser,
-    prove: async ({ user }) => {
-      await browser().signIn(user, '/room/prove')
+    prove: async ({ user, face: by }) => {
+      await browser().signIn(user, `/room/prove?with=${by}`)
     },
-    pressLate: ({ user }, intent, args) => chatOf(house).press(user, intent, args),
-    strangerAsks: (line) => chatOf(house).command('U0STRANGER', line),
+    pressLate: async (seat, intent, args) => {
+      if (seat.face === 'slack') return chatOf(house).press(seat.user, intent, args)
+      const before = seat.all(/./su, seat.dm()).length
+      const answer = await house.lark.deliver(pressPayload(house, seat.user, intent, args))
+      const shown = seat.all(/./su, seat.dm()).slice(before)
+      return [toastIn(answer), ...shown.map(({ words }) => words)].join('\n')
+    },
+    strangerAsks: async (line) =>
+      face === 'slack'
+        ? chatOf(house).command('U0STRANGER', line)
+        : (await new LarkSeat(house, 'U0XU').command(line)).words,
     close: async () => {
       await house.close()
       await rm(directory, { recursive: true, force: true })
@@ -60,8 +71,9 @@ export async function openCompany(face: Chat): Promise<Company> {
 }
 
 /** Everybody's seat in one of the chats of a house. */
-export function seatsIn(house: LocalHouse, _face: Chat): Seats {
-  const seat = (user: string): Seat => new SlackSeat(house, user)
+export function seatsIn(house: LocalHouse, face: Chat): Seats {
+  const seat = (user: string): Seat =>
+    face === 'slack' ? new SlackSeat(house, user) : new LarkSeat(house, user)
   return {
     lin: seat('U0LIN'),
     chen: seat('U0CHEN'),

@@ -12,8 +12,8 @@ describe.each(faces)('filing, as people see it, in %s', (face) => {
   beforeAll(async () => {
     company = await openCompany(face)
     scans = await companyScans()
-  })
-  afterAll(() => company.close())
+  }, 120_000)
+  afterAll(() => company?.close())
 
   const bytesOf = (name: string) => {
     const scan = scans.find(({ file }) => file.startsWith(name))
@@ -67,7 +67,7 @@ describe.each(faces)('filing, as people see it, in %s', (face) => {
     const shared = await chen.share('购销合同.pdf', bytesOf('购销合同'), ONE)
     await chen.say('先聊别的', ONE)
     await chen.onMessage('file', ONE, shared)
-    expect(chen.form().value('documentKind')).toBe('合同、订单文本')
+    expect(chen.form().value('documentKind')).toContain('合同、订单文本')
     const customerId = { type: 'fz', choose: '凤竹' }
     expect(await chen.form().submit({ customerId, secrecy: '秘密' })).toEqual({})
     const filed = chen.find('已归档 · KH00001-2', ONE)

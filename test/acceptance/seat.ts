@@ -1,7 +1,7 @@
 import type { Chat } from '../../shared/terms/chat.ts'
 
 /** Both chats that the house speaks in: every script is played in each of them. */
-export const faces: readonly Chat[] = ['slack']
+export const faces: readonly Chat[] = ['slack', 'lark']
 
 /** A card, a message or a window as one person sees it. */
 export interface Shown {
@@ -52,16 +52,19 @@ export type Typed = string | string[] | true | { type: string; choose: string } 
 
 /** One person at a chat, without a browser. Places are named as the trial company's channels are, in either chat. */
 export interface Seat {
+  readonly face: Chat
   /** As the trial company names them. */
   readonly user: string
   /** Types a command; gives what the person is shown for it. */
   command(line: string, channel?: string): Promise<Shown>
   /** Says something in a channel, a thread or to the bot. `@name` calls somebody. */
   say(text: string, channel?: string, thread?: string): Promise<void>
+  /** Calls the bot by its name where others read along, and takes up what it offers. */
+  ask(line: string, channel: string, thread?: string): Promise<Shown>
   /** Shares a file; gives the message that it stands in. */
   share(name: string, bytes: Uint8Array, channel?: string, thread?: string): Promise<string>
-  /** Asks for something on a message of a channel. */
-  onMessage(what: 'file' | 'visit', channel: string, message: string): Promise<Shown>
+  /** Goes through an entrance that is offered on a message of a channel. */
+  onMessage(entrance: string, channel: string, message: string): Promise<Shown>
   /** Presses a button; gives what the person is shown alone for it, if anything. */
   press(shown: Shown, text: string | RegExp): Promise<Shown>
   /** What lies on their desk, asked for anew. */

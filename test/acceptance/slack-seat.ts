@@ -30,6 +30,7 @@ interface Where {
 
 /** Somebody at the company's Slack. */
 export class SlackSeat implements Seat {
+  readonly face = 'slack'
   readonly user: string
   readonly #house: LocalHouse
 
@@ -56,7 +57,19 @@ export class SlackSeat implements Seat {
     return ts
   }
 
-  onMessage(what: 'file' | 'visit', channel: string, message: string): Promise<Shown> {
+  async ask(line: string, channel: string, thread?: string): Promise<Shown> {
+    const before = this.all(/./su, channel).length
+    await this.say(`@案卷 ${line}`, channel, thread)
+    const shown =
+      this.all(/./su, channel)
+        .slice(before + 1)
+        .at(-1) ?? this.#shown([], {})
+    // No form opens by itself after a mention.
+    const offer = shown.buttons.find((text) => /^(查看|填写|Show me|Fill it in)$/.test(text))
+    return offer ? this.press(shown, offer) : shown
+  }
+
+  onMessage(what: string, channel: string, message: string): Promise<Shown> {
     const shortcut = { callback_id: `entrance:${what}`, channel, message_ts: message }
     return this.#answered(() => this.#did({ as: this.user, do: 'shortcut', ...shortcut }))
   }

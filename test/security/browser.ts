@@ -1,3 +1,5 @@
+import { openIdOf } from '../../local/company/people.ts'
+
 /** What a page of ours answered. */
 export interface Shown {
   response: Response
@@ -61,17 +63,25 @@ export class Browser {
     return this.go(back)
   }
 
-  /** The same as far as the address that Slack sends the browser back to. */
+  /** The same as far as the address that the chat sends the browser back to. */
   async wayBack(user: string, path: string): Promise<string> {
     const { response } = await this.go(path)
     const address = response.headers.get('location')
     if (!address) throw new Error(`${path.slice(0, 20)} sends nobody to sign in`)
-    const asked = await fetch(address, { headers: { cookie: `workspace_person=${user}` } })
-    const question = /name="question" value="([^"]+)"/.exec(await asked.text())?.[1] ?? ''
-    const decided = await fetch(new URL('/openid/connect/consent', this.#workspace), {
+    const { origin } = new URL(address)
+    // Somebody is known in each chat by the account that they have there.
+    const cookie =
+      origin === new URL(this.#workspace).origin
+        ? `workspace_person=${user}`
+        : `lark_person=${openIdOf(user)}`
+    const asked = await fetch(address, { headers: { cookie } })
+    const page = await asked.text()
+    const question = /name="question" value="([^"]+)"/.exec(page)?.[1] ?? ''
+    const action = /<form[^>]* action="([^"]+)"/.exec(page)?.[1] ?? ''
+    const decided = await fetch(new URL(action, origin), {
       method: 'POST',
       redirect: 'manual',
-      headers: { origin: this.#workspace },
+      headers: { origin },
       body: new URLSearchParams({ question, answer: 'allow' }),
     })
     const back = new URL(decided.headers.get('location') ?? '')

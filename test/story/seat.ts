@@ -13,6 +13,8 @@ export interface Chair {
   share(name: string, bytes: Uint8Array): Promise<void>
   /** The message, newest first, that says this. */
   message(text: string | RegExp): Locator
+  /** Looks at the newest thing said in the channel that says this, be it in the thread under what one said last. */
+  found(text: string | RegExp): Promise<Locator>
   /** What this person alone is shown, newest first, that says this; they look at it. */
   answered(text: string | RegExp): Promise<Locator>
   press(message: Locator, button: string | RegExp): Promise<void>

@@ -1,51 +1,28 @@
 import type { Page } from 'playwright-core'
 import type { LocalHouse } from '../../local/house.ts'
+import { atPage } from './at-page.ts'
 import type { Chair } from './seat.ts'
 
 /** Somebody at the page of the company's Slack. */
 export async function slackSeat(house: LocalHouse, page: Page, user: string): Promise<Chair> {
   await page.goto(`${house.workspace.url}/?as=${user}`)
   await page.getByTestId('composer').waitFor()
+  const { write, ...common } = atPage(house, page)
+  const { message } = common
   const modal = page.getByTestId('modal')
   const field = (name: string) => modal.last().locator(`[data-block=${name}]`)
-  const open = (channel: string) => page.getByTestId(`channel-${channel}`).click()
-  const message: Chair['message'] = (text) =>
-    page.getByTestId('message').filter({ hasText: text }).last()
 
   return {
-    page,
-    open,
-    openThread: async (channel, text) => {
-      await open(channel)
-      const root = page.getByTestId('message').filter({ hasText: text }).first()
-      await root.getByTestId('replies').click()
-      await page.getByTestId('thread').waitFor()
+    ...common,
+    command: write,
+    found: async (text) => {
+      await message(text).waitFor()
+      return message(text)
     },
-    command: async (text) => {
-      await page.getByTestId('composer').fill(text)
-      await page.getByTestId('composer').press('Enter')
-    },
-    share: async (name, bytes) => {
-      const file = { name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) }
-      await page.getByTestId('file-input').setInputFiles(file)
-      await page.getByTestId('send').click()
-      await house.settled()
-    },
-    message,
     // Beside the button that was pressed, for one pair of eyes.
     answered: async (text) => {
       await message(text).waitFor()
       return message(text)
-    },
-    press: async (shown, button) => {
-      const named = { name: button, exact: typeof button === 'string' }
-      await shown.getByRole('button', named).or(shown.getByRole('link', named)).first().click()
-      await house.settled()
-    },
-    pressLast: async (button) => {
-      const named = { name: button, exact: true }
-      await page.getByRole('button', named).or(page.getByRole('link', named)).last().click()
-      await house.settled()
     },
     type: (name, text) => field(name).locator('input,textarea').first().fill(text),
     choose: async (name, typed, option) => {

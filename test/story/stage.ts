@@ -6,6 +6,7 @@ import { tellStory } from '../../local/company/story.ts'
 import { type LocalHouse, startHouse } from '../../local/house.ts'
 import type { Chat } from '../../shared/terms/chat.ts'
 import { startChromium } from '../local/slack/chromium.ts'
+import { larkSeat } from './lark-seat.ts'
 import type { Chair, Seat } from './seat.ts'
 import { slackSeat } from './slack-seat.ts'
 
@@ -21,10 +22,9 @@ export interface Stage {
   close(): Promise<void>
 }
 
-const chairs: Partial<
-  Record<Chat, (house: LocalHouse, page: Page, user: string) => Promise<Chair>>
-> = {
+const chairs: Record<Chat, (house: LocalHouse, page: Page, user: string) => Promise<Chair>> = {
   slack: slackSeat,
+  lark: larkSeat,
 }
 
 /** Raises the curtain in one of the chats. */

@@ -38,9 +38,9 @@ export const storyOn = (face: Chat) =>
       await lin.type('commitment', '周五前回传盖章合同')
       await lin.shot('01-visit-form')
       await lin.submit()
-      await lin.message('单价每公斤下调两角').waitFor()
+      const note = await lin.found('单价每公斤下调两角')
       await lin.shot('02-visit-note')
-      expect(await lin.message('单价每公斤下调两角').textContent()).toContain('周五前回传盖章合同')
+      expect(await note.textContent()).toContain('周五前回传盖章合同')
     })
 
     it('the scan of the contract is dropped into the channel and filed as secret', async () => {

@@ -1,0 +1,3 @@
+import { storyOn } from './story.ts'
+
+storyOn('lark')
