@@ -1,12 +1,11 @@
-import type { LinkingNotice, LinkingRefusal } from '../domain/linking/notices.ts'
-import type { Linking } from '../records/linking.ts'
-import { type ChatIdentity, identityId } from '../records/person.ts'
-import { chatNames } from '../terms/chat.ts'
-import { timeAt } from '../terms/day.ts'
-import { shownLinkCode } from '../terms/link-code.ts'
-import type { Locale } from '../terms/locale.ts'
-import type { Button, Card } from './card.ts'
-import type { Tongue } from './tongue.ts'
+import type { LinkingNotice } from '../../domain/linking/notices.ts'
+import { type ChatIdentity, identityId } from '../../records/person.ts'
+import { Chat, chatNames } from '../../terms/chat.ts'
+import { shownLinkCode } from '../../terms/link-code.ts'
+import type { Locale } from '../../terms/locale.ts'
+import type { Button, Card } from '../card.ts'
+import type { Tongue } from '../tongue.ts'
+import { confirmCard } from './confirm-card.ts'
 
 /** Draws what is said of a person's accounts. */
 export function linkingCard(notice: LinkingNotice, locale: Locale, t: Tongue): Card {
@@ -129,11 +128,10 @@ function accountButtons(
   locale: Locale,
   t: Tongue,
 ): Button[] {
-  const taken = new Set(accounts.map(({ chat }) => chat))
-  const free = Object.entries(chatNames).filter(([chat]) => ![...taken].some((one) => one === chat))
+  const lacksOne = Chat.options.some((chat) => accounts.every((account) => account.chat !== chat))
   const removable = accounts.length > 1 ? accounts : []
   return [
-    ...(free.length > 0
+    ...(lacksOne
       ? [
           {
             text: t('关联另一个账号', 'Link another account'),
@@ -157,107 +155,4 @@ function accountButtons(
       }
     }),
   ]
-}
-
-function confirmCard(linking: Linking, locale: Locale, t: Tongue): Card {
-  const { id: linkingId, state, account, expiresAt } = linking
-  const shown = account
-    ? { facts: [[chatNames[account.chat][locale], identityId(account)] as const] }
-    : {}
-  switch (state) {
-    case 'claimed': {
-      const args = { linkingId, account: account ? identityId(account) : '' }
-      return {
-        title: t('有账号要与您关联', 'An account asks to be linked to you'),
-        tone: 'warning',
-        body: [
-          t(
-            '它发来了您的关联码。确认后，从它发来的一切都算您本人所为。只有它是您自己的账号，才请确认。',
-            'It sent your code. Once you confirm, whatever comes from it is your doing. Confirm only if it is your own account.',
-          ),
-        ],
-        ...shown,
-        buttons: [
-          {
-            text: t('确认', 'Yes, mine'),
-            style: 'primary',
-            intent: 'account.confirm',
-            args,
-            confirm: t('这是您自己的账号？', 'Is this your own account?'),
-          },
-          { text: t('不是我', 'Not me'), style: 'danger', intent: 'account.disown', args },
-        ],
-        notes: [
-          t(`请在 ${timeAt(expiresAt)} 前确认`, `To be confirmed before ${timeAt(expiresAt)}`),
-        ],
-      }
-    }
-    case 'linked':
-      return { title: t('账号已关联', 'Account linked'), tone: 'good', ...shown }
-    case 'refused':
-      return { title: t('账号关联被拒绝', 'Linking refused'), tone: 'bad', ...shown }
-    case 'open':
-    case 'void':
-      return { title: t('关联请求已作废', 'This request is void'), ...shown }
-  }
-}
-
-/** Says how somebody whom the house does not know can come in, and by which account the administrator finds them. */
-export function unknownText(account: string | undefined, t: Tongue): string {
-  const text = t(
-    '您还没有登记为成员。请把您的姓名和部门告诉系统管理员。',
-    'You are not a member yet. Give the administrator your name and department.',
-  )
-  if (account === undefined) return text
-  const more = t(
-    '如果您在另一个聊天（Slack 或飞书）里已是成员，请在那里发 /link 取得关联码，再到这里单独发给我：/link 关联码。',
-    'If you are a member in the other chat (Slack or Lark), send /link there, and its code to me alone here: /link CODE.',
-  )
-  return `${text}\n${more}\n${t(`您的账号：${account}`, `Your account: ${account}`)}`
-}
-
-/** Says why accounts cannot be linked or taken off so. */
-export function linkingRefusal(refusal: LinkingRefusal, t: Tongue): string {
-  switch (refusal.code) {
-    case 'account.over':
-      return overText(refusal.state, t)
-    case 'account.taken':
-      return t('这个账号已经是别的成员的了。', 'This account is another member’s by now.')
-    case 'account.everyChat':
-      return t(
-        '您在每个聊天都已有账号，每个聊天一个。要换账号，请先用 /link 取下旧的。',
-        'You have an account in each chat, and there is one for each. To change one, take the old one off with /link first.',
-      )
-    case 'account.last':
-      return t(
-        '这是您唯一的账号，不能取下。请先关联另一个。',
-        'It is your only account and cannot be taken off. Link another first.',
-      )
-    case 'account.member':
-      return t(
-        '您的这个账号已经是成员的账号。关联码要用尚未登记的那个账号发来。',
-        'This account is a member’s already. Send the code from the account that is not known yet.',
-      )
-    case 'account.overheard':
-      return t(
-        '关联码不能在别人看得到的地方发，这样发出的码一律作废。请重新取一个，在与我的一对一聊天里发给我。',
-        'A code is not for where others read along: one posted so is void. Ask for another, and send it to me in a one-to-one chat.',
-      )
-  }
-}
-
-function overText(state: Linking['state'], t: Tongue): string {
-  switch (state) {
-    case 'linked':
-      return t('这个账号已经关联。', 'This account is linked already.')
-    case 'refused':
-      return t('这次关联已被拒绝。', 'This linking was refused.')
-    case 'open':
-    case 'claimed':
-    case 'void':
-      return t(
-        '这次关联已经过时。请重新取一个关联码。',
-        'The time for this is over. Ask for another code.',
-      )
-  }
 }
