@@ -30,12 +30,8 @@ const REST = 250
  * with one it is brought back, in the same place, should it die.
  */
 export async function startEngine(file?: string): Promise<Engine> {
-  const host = hidingPlace()
-  const port = await freePort(host)
-  const where = file ? ['--db-path', file] : []
-  const serve = ['serve', '--host', host, '--port', String(port), ...where]
-  const endpoint = `http://${host}:${port}`
-  let running = await launch(serve, endpoint)
+  const { serve, endpoint, first } = await launchSomewhere(file ? ['--db-path', file] : [])
+  let running = first
   let ending = false
   const kept = file ? keep() : Promise.resolve()
 
@@ -60,6 +56,25 @@ export async function startEngine(file?: string): Promise<Engine> {
       await running.end()
       await kept
     },
+  }
+}
+
+/** So many ports are tried. */
+const TRIES = 5
+
+async function launchSomewhere(where: string[]) {
+  for (let attempt = 1; ; attempt++) {
+    const host = hidingPlace()
+    const port = await freePort(host)
+    const serve = ['serve', '--host', host, '--port', String(port), ...where]
+    const endpoint = `http://${host}:${port}`
+    try {
+      return { serve, endpoint, first: await launch(serve, endpoint) }
+    } catch (error) {
+      // Between asking for a free port and standing at it, somebody else may have come there.
+      const isTaken = error instanceof Error && error.message.includes('already in use')
+      if (!isTaken || attempt === TRIES) throw error
+    }
   }
 }
 
