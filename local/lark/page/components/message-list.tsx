@@ -21,6 +21,7 @@ export function MessageList({ messages, inThread = false }: Props) {
     <Timeline
       messages={messages}
       keyOf={({ id }) => id}
+      by={({ sender }) => sender}
       at={({ createdAt }) => createdAt}
       continues={continues}
       days={!inThread}

@@ -24,6 +24,7 @@ export function MessageList({ messages, inThread = false }: Props) {
     <Timeline
       messages={messages}
       keyOf={({ ts, ephemeral }) => `${ts} ${ephemeral ?? ''}`}
+      by={({ user }) => user}
       at={({ ts }) => momentOf(ts)}
       continues={continues}
       days={!inThread}

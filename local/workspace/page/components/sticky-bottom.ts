@@ -2,23 +2,26 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 
 const near = 48
 
-/** Keeps a list at its end when it grows, unless the person reads further up. */
-export function useStickyBottom(last: string | undefined) {
+/** Keeps a list at its end when it grows, unless the person reads further up; whoever says something goes to the end. */
+export function useStickyBottom(last: string | undefined, own: string | undefined) {
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const atBottom = useRef(true)
+  const said = useRef(own)
   const sink = () => {
     if (atBottom.current) scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
   }
   useLayoutEffect(() => {
     const box = scroller.current
     const newest = content.current?.lastElementChild
+    if (own !== said.current) atBottom.current = true
+    said.current = own
     sink()
     // What is higher than the list is read from its head: a form begins with its first field.
     if (!box || !atBottom.current || !newest || newest.clientHeight < box.clientHeight) return
     newest.scrollIntoView({ block: 'start' })
     atBottom.current = false
-  }, [last])
+  }, [last, own])
   useEffect(() => {
     const box = scroller.current
     if (!box || !content.current) return

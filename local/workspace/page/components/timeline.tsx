@@ -10,6 +10,8 @@ const atOnce = 200
 interface Props<Message> {
   messages: readonly Message[]
   keyOf: (message: Message) => string
+  /** Who said it. */
+  by: (message: Message) => string
   /** When it was said, in milliseconds. */
   at: (message: Message) => number
   /** Whether a message goes on under the same head as the one before it. */
@@ -21,12 +23,13 @@ interface Props<Message> {
 
 /** Messages, oldest first, a line between days; it keeps to the bottom while the person is there. */
 export function Timeline<Message>(props: Props<Message>) {
-  const { messages: all, keyOf, at, continues, draw, days } = props
-  const { now, locale, words } = useDesk()
+  const { messages: all, keyOf, by, at, continues, draw, days } = props
+  const { now, locale, words, me } = useDesk()
   const [shown, setShown] = useState(atOnce)
   const messages = all.slice(-shown)
   const last = messages.at(-1)
-  const { scroller, content } = useStickyBottom(last && keyOf(last))
+  const own = messages.findLast((message) => by(message) === me.id)
+  const { scroller, content } = useStickyBottom(last && keyOf(last), own && keyOf(own))
   return (
     <div class="messages" ref={scroller} role="log" tabIndex={-1}>
       <div class="column" ref={content}>
