@@ -10,10 +10,11 @@ export const helpEntrance = (others: readonly Entrance[]): Entrance => ({
     says: { zh: '案卷能做什么', en: 'What Anjuan can do' },
   },
   words: ['帮助', 'help', '?', '？', '你好', '您好', 'hello', 'hi', '菜单', 'menu'],
-  start: () => ({
+  start: ({ by }) => ({
     step: 'show',
     notice: {
       notice: 'help',
+      chat: by.chat,
       ways: others.flatMap(({ command, words = [] }) => {
         const zh = words.find(hasHan)
         const en = words.find((word) => !hasHan(word))

@@ -1,4 +1,5 @@
 import type { VisitReport } from '../records/visit-report.ts'
+import type { Chat } from '../terms/chat.ts'
 import type { Bilingual } from '../terms/locale.ts'
 import type { CustomerNotice } from './customers/notices.ts'
 import type { FilingNotice } from './filing-notices.ts'
@@ -25,7 +26,7 @@ export type Notice =
 
 export type HelpNotice =
   /** What can be asked for, and how. */
-  | { notice: 'help'; ways: readonly Way[] }
+  | { notice: 'help'; chat: Chat; ways: readonly Way[] }
   /** What was asked for is for the asker alone: a button to it, with what was typed and whom it named. */
   | { notice: 'alone'; entrance: string; title: Bilingual; text: string; mentioned?: string }
 

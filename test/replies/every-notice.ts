@@ -29,6 +29,7 @@ export const everyNotice: Readonly<Record<Notice['notice'], readonly Notice[]>> 
   help: [
     {
       notice: 'help',
+      chat: 'lark',
       ways: Array.from({ length: 20 }, (_, at) => ({
         command: `/command${at}`,
         hint: '[2026-11]',
