@@ -20,8 +20,8 @@ const SETTLED = new Set(['230011', '230012', '230031', '230054', '230071', '2300
 /** The pace is the process's, however many messengers speak in it. */
 const pace = paceOf()
 
-/** One-to-one chats that we have spoken in, by the person: to Lark both are one receiver. */
-const chats = new Map<string, string>()
+/** Whose one-to-one chat is which, as far as we have spoken in it: to Lark both are one receiver. */
+const people = new Map<string, string>()
 
 /** What the reactors and the face say in Lark. A rate limit is thrown with its `retryAfter`, for the outbox to wait. */
 export function larkMessenger(
@@ -31,12 +31,18 @@ export function larkMessenger(
 ): LarkMessenger {
   const { tenantKey, domain } = installation
   const client = clientOf(installation, log)
-  const chatWith = (user: string) => chats.get(`${domain}/${user}`)
-  const inTurn: Pace = (receiver, call) => pace(`${domain}/${chatWith(receiver) ?? receiver}`, call)
+  const inTurn: Pace = (receiver, call) =>
+    pace(`${domain}/${people.get(`${domain}/${receiver}`) ?? receiver}`, call)
   const sendTo = senderOf(client, installation, inTurn)
+  /** One-to-one chats that we have spoken in, by the person. */
+  const chats = new Map<string, string>()
   const send: LarkMessenger['send'] = async (to, card, uuid) => {
     const posted = await sendTo(to, card, uuid)
-    if ('identity' in to) chats.set(`${domain}/${to.identity.user}`, posted.channel)
+    if ('identity' in to) {
+      const { user } = to.identity
+      chats.set(user, posted.channel)
+      people.set(`${domain}/${posted.channel}`, user)
+    }
     return posted
   }
   return {
@@ -50,7 +56,7 @@ export function larkMessenger(
     find: async (to, effect, since) => {
       // Within the hour the same uuid gets the same message.
       if (now() - since < KNOWN_FOR) return undefined
-      const chat = 'place' in to ? to.place.channel : chatWith(to.identity.user)
+      const chat = 'place' in to ? to.place.channel : chats.get(to.identity.user)
       const { thread } = standingAt(to)
       const ts = chat && (await findMessage(client, { chat, thread }, effect, since))
       return chat && ts ? postedTo(to, tenantKey, chat, ts) : undefined
