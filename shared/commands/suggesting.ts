@@ -2,6 +2,7 @@ import type { Powers } from '../domain/authorising.ts'
 import { may } from '../domain/authorising.ts'
 import { shelvesKnownTo } from '../domain/knowing.ts'
 import { type NameFound, STAFF } from '../domain/named.ts'
+import { account } from '../forms/account.ts'
 import type { ChatIdentity, Person } from '../records/person.ts'
 import { accountFor } from './account-for.ts'
 import { newChoice } from './customers/new-name.ts'
@@ -45,9 +46,9 @@ export function suggester(kernel: Kernel): Suggest {
     )
     const once = [...new Map(names.flat().map((name) => [name.id, name])).values()]
     const suggested = once.slice(0, MOST).map((name) => chosenBy(lookup, name, by))
-    return asker && lookup === 'customerOrNew' && once.length === 0
-      ? offerNew(typed, asker)
-      : suggested
+    if (!asker || once.length > 0) return suggested
+    if (lookup === 'customerOrNew') return offerNew(typed, asker)
+    return isPerson(lookup) ? offerAccount(typed) : suggested
   }
 
   function remember(memory: string, shelves: readonly string[]): void {
@@ -101,6 +102,12 @@ function chosenBy(
 ): NameFound {
   const value = lookup === 'archiveNumber' && detail ? detail : accountFor(by, accounts)
   return { id: value ?? id, label, ...(detail ? { detail } : {}) }
+}
+
+/** Nobody has the name, but it is an account as whoever is not a member yet is shown theirs: it can be taken in. */
+function offerAccount(typed: string): NameFound[] {
+  const named = account.safeParse(typed.trim()).data
+  return named ? [{ id: named, label: named }] : []
 }
 
 /** Nothing bears the name: a card can be opened by choosing it. */

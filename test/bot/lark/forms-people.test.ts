@@ -90,6 +90,13 @@ describe('a colleague is found', () => {
     expect(await named('zhenduo9')).toEqual(['甄多9'])
   })
 
+  test('or is offered by the account that they were shown, while they are no member yet', async () => {
+    const typed = 'lark#2ed263bf32cf1651#ou_5e6f0e98ba75bd017f66d72d09cea177'
+    expect(await named(` ${typed} `)).toEqual([typed])
+    expect(await named('lark#2ed263bf32cf1651')).toEqual([])
+    expect(await named(typed, inLark('ou_stranger'))).toEqual([])
+  })
+
   test('in one round trip', async () => {
     await suggester(desk.archive.kernel)('person', 'lin', xu)
     expect(desk.archive.meter.waves).toBe(1)
