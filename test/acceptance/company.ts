@@ -1,12 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { tellStory } from '../../local/company/story.ts'
-import { type LocalHouse, startHouse } from '../../local/house.ts'
+import type { LocalHouse } from '../../local/house.ts'
 import type { Chat } from '../../shared/terms/chat.ts'
 import { Browser } from '../security/browser.ts'
 import { chatOf } from '../security/chat.ts'
 import { pressPayload, toastIn } from '../support/lark-payloads.ts'
+import { toldHouse } from '../support/told-house.ts'
 import { LarkSeat } from './lark-seat.ts'
 import type { Seat } from './seat.ts'
 import { SlackSeat } from './slack-seat.ts'
@@ -40,10 +37,7 @@ export interface Seats {
 }
 
 export async function openCompany(face: Chat): Promise<Company> {
-  const directory = await mkdtemp(join(tmpdir(), 'anjuan-acceptance-'))
-  const house = await startHouse({ directory, answerWithin: 20_000 })
-  await tellStory(house)
-  await house.settled()
+  const { house, close } = await toldHouse()
   const browser = () => new Browser(house.gateway.url, house.workspace.url)
   return {
     ...seatsIn(house, face),
@@ -63,10 +57,7 @@ export async function openCompany(face: Chat): Promise<Company> {
       face === 'slack'
         ? chatOf(house).command('U0STRANGER', line)
         : (await new LarkSeat(house, 'U0XU').command(line)).words,
-    close: async () => {
-      await house.close()
-      await rm(directory, { recursive: true, force: true })
-    },
+    close,
   }
 }
 

@@ -21,6 +21,9 @@ beforeAll(async () => {
   company = await openCompany('slack')
   slack = company
   lark = seatsIn(company.house, 'lark')
+  // Whoever sits down at Lark opens the chat with the bot first.
+  for (const { user } of people) await company.house.lark.act({ as: openIdOf(user), do: 'enter' })
+  await company.house.settled()
 }, 120_000)
 afterAll(() => company?.close())
 

@@ -1,11 +1,10 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { tellStory } from '../../local/company/story.ts'
-import { type LocalHouse, startHouse } from '../../local/house.ts'
+import type { LocalHouse } from '../../local/house.ts'
 import type { Chat } from '../../shared/terms/chat.ts'
 import { startChromium } from '../local/slack/chromium.ts'
+import { toldHouse } from '../support/told-house.ts'
 import { larkSeat } from './lark-seat.ts'
 import type { Chair, Seat } from './seat.ts'
 import { slackSeat } from './slack-seat.ts'
@@ -29,10 +28,8 @@ const chairs: Record<Chat, (house: LocalHouse, page: Page, user: string) => Prom
 
 /** Raises the curtain in one of the chats. */
 export async function setStage(face: Chat): Promise<Stage> {
-  const directory = await mkdtemp(join(tmpdir(), 'anjuan-story-'))
   await mkdir(PICTURES, { recursive: true })
-  const house = await startHouse({ directory, answerWithin: 20_000 })
-  await tellStory(house)
+  const { house, close } = await toldHouse()
   const browser = await startChromium()
   const taken = new Map<string, Promise<Seat>>()
   return {
@@ -47,8 +44,7 @@ export async function setStage(face: Chat): Promise<Stage> {
     },
     close: async () => {
       await browser.close()
-      await house.close()
-      await rm(directory, { recursive: true, force: true })
+      await close()
     },
   }
 }
