@@ -6,7 +6,7 @@ const kept = [
   '02-visit-note.png',
   '08-approved-in-thread.png',
   '10-page-with-watermark.png',
-  'lark-01-visit-form.png',
+  'lark-06-borrow-form.png',
   'lark-08-approved-in-thread.png',
 ]
 
