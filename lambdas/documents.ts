@@ -5,10 +5,10 @@ import { consoleLog } from './aws/log.ts'
 import { type Make, onLambda } from './aws/on-lambda.ts'
 import { documentsReactor } from './aws/reacting/documents.ts'
 import { type StreamFunction, streamHandler } from './aws/reacting/stream.ts'
+import { messengersOf } from './chats/messengers.ts'
 import { placeAssets } from './imaging/assets.ts'
 import { inspectScan, isDisguised } from './imaging/inspect.ts'
 import { renderPages } from './imaging/render.ts'
-import { messengersOf } from './installation.ts'
 
 /** Fetches, examines, keeps and draws the scans that were accepted for filing. */
 export const documentsFunction: Make<StreamFunction> = (settings, now) => {

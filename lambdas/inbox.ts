@@ -1,16 +1,11 @@
-import { activities, entrances } from '../shared/commands/catalogue.ts'
 import { Chat } from '../shared/terms/chat.ts'
-import { type House, houseOf } from './aws/house.ts'
+import { houseOf } from './aws/house.ts'
 import { InboxItem } from './aws/inbox.ts'
 import { consoleLog } from './aws/log.ts'
 import { type Make, onLambda } from './aws/on-lambda.ts'
 import { begin } from './aws/reacting/effects.ts'
 import { type StreamFunction, streamHandler } from './aws/reacting/stream.ts'
-import type { Settings } from './aws/settings.ts'
-import { larkFaceOn, larkInstallationOf, slackInstallationOf } from './installation.ts'
-
-/** Works on one item of the inbox, in the chat that told it. */
-type Ears = (item: { id: string; event: unknown; again: boolean }) => Promise<void>
+import { earsOf } from './chats/ears.ts'
 
 /** Works on what people said to us: mentions, direct messages, shared files, the home page opened. */
 export const inboxFunction: Make<StreamFunction> = (settings, now) => {
@@ -30,29 +25,5 @@ export const inboxFunction: Make<StreamFunction> = (settings, now) => {
 
 /** Ids of Slack's items are Slack's own; those of another chat begin with its name. */
 const chatOf = (id: string): Chat => Chat.safeParse(id.split(':')[0]).data ?? 'slack'
-
-/** Ears for each chat that the house is in. Of another chat nothing is loaded: each has a heavy library. */
-function earsOf(
-  settings: Settings,
-  house: House,
-  now: () => number,
-): Partial<Record<Chat, Promise<Ears>>> {
-  const { kernel, shelves } = house
-  const slack = slackInstallationOf(settings)
-  const lark = larkInstallationOf(settings)
-  const listening = { house: { kernel, shelves, activities, entrances }, now, log: consoleLog }
-  return {
-    ...(slack
-      ? { slack: import('../bot/slack/ears.ts').then((it) => it.slackEars(slack, listening)) }
-      : {}),
-    ...(lark
-      ? {
-          lark: import('../bot/lark/ears.ts').then((it) =>
-            it.larkEars(larkFaceOn(lark, house, now)),
-          ),
-        }
-      : {}),
-  }
-}
 
 export const handler = onLambda(inboxFunction)

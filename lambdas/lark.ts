@@ -4,7 +4,8 @@ import { houseOf } from './aws/house.ts'
 import type { HttpFunction } from './aws/http.ts'
 import { consoleLog } from './aws/log.ts'
 import { type Make, onLambda } from './aws/on-lambda.ts'
-import { installed, larkFaceOn, larkInstallationOf } from './installation.ts'
+import { installed, larkInstallationOf } from './chats/installations.ts'
+import { larkFaceOn } from './chats/lark-face.ts'
 
 /** Takes every delivery of Lark's: messages, the menu, buttons, forms, searches. */
 export const larkFunction: Make<HttpFunction> = (settings, now) => {

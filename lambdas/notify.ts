@@ -6,7 +6,7 @@ import { type Make, onLambda } from './aws/on-lambda.ts'
 import { learnLanguages } from './aws/reacting/languages.ts'
 import { notifyReactor } from './aws/reacting/notify.ts'
 import { type StreamFunction, streamHandler } from './aws/reacting/stream.ts'
-import { messengersOf } from './installation.ts'
+import { messengersOf } from './chats/messengers.ts'
 
 /** Tells in the chats what the journal has to tell. */
 export const notifyFunction: Make<StreamFunction> = (settings, now) => {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { slackApp } from '../bot/slack/app.ts'
 import { activities, entrances } from '../shared/commands/catalogue.ts'
 import { suggester } from '../shared/commands/suggesting.ts'
@@ -7,7 +6,8 @@ import type { HttpFunction } from './aws/http.ts'
 import { tableInbox } from './aws/inbox.ts'
 import { consoleLog } from './aws/log.ts'
 import { type Make, onLambda } from './aws/on-lambda.ts'
-import { installed, slackInstallationOf } from './installation.ts'
+import { referenceNumber } from './aws/reference-number.ts'
+import { installed, slackInstallationOf } from './chats/installations.ts'
 
 /** Takes every delivery of Slack's: commands, shortcuts, buttons, forms, type-ahead, events. */
 export const slackFunction: Make<HttpFunction> = (settings, now) => {
@@ -18,7 +18,7 @@ export const slackFunction: Make<HttpFunction> = (settings, now) => {
     inbox: tableInbox(client, table, now),
     suggest: suggester(kernel),
     now,
-    reference: () => randomBytes(4).toString('hex').toUpperCase(),
+    reference: referenceNumber,
     log: consoleLog,
   }).handle
 }

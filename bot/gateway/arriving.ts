@@ -1,4 +1,5 @@
-type Headers = Readonly<Record<string, string | undefined>>
+/** Headers as the gateway hands them on, under names in any case. */
+export type Headers = Readonly<Record<string, string | undefined>>
 
 /** The largest delivery that is read: room for any event of any chat, and none for mischief. */
 export const LARGEST_BODY = 4 * 1024 * 1024

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { ChatIdentity } from '../../shared/records/person.ts'
-import { Value } from './value.ts'
+import { Carried } from './carried.ts'
 
 /** What somebody did in a card of ours, as far as any answer to it needs. */
 export interface CardAction {
@@ -35,12 +35,12 @@ const CardActionTrigger = z.looseObject({
   }),
 })
 
-/** Reads what was done in a card; no value where the component carries none of ours. */
-export function actionIn(body: unknown): { action: CardAction; value: Value | undefined } {
+/** Reads what was done in a card; nothing carried where the component is none of ours. */
+export function actionIn(body: unknown): { action: CardAction; carried: Carried | undefined } {
   const { header, event } = CardActionTrigger.parse(body)
   const { operator, action, context } = event
   return {
-    value: Value.safeParse(action.value).data,
+    carried: Carried.safeParse(action.value).data,
     action: {
       // A member of another tenant in an external group has their own: never one of ours.
       by: {

@@ -1,8 +1,8 @@
 import type { Button } from '../../shared/replies/card.ts'
 import type { Element } from './card-json.ts'
+import type { Carried } from './carried.ts'
 import { limited } from './limits.ts'
 import { plain } from './text.ts'
-import type { Value } from './value.ts'
 
 /** Where a card stands, which a press on it does not say. */
 export interface Standing {
@@ -49,7 +49,7 @@ function behaviorOf(button: Button, { thread, direct }: Standing) {
     limited(button.url.length, 3000, 'the address of a button is too long')
     return { type: 'open_url', default_url: button.url }
   }
-  const value: Value = {
+  const value: Carried = {
     k: 'intent',
     intent: button.intent,
     args: { ...button.args },

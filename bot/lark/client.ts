@@ -1,6 +1,7 @@
 import { type Cache, Client } from '@larksuiteoapi/node-sdk'
+import type { Log } from '../../shared/commands/log.ts'
 import { checkedHttp } from './call.ts'
-import type { Installation, Log } from './face.ts'
+import type { Installation } from './face.ts'
 import { quietLogger } from './quiet-logger.ts'
 
 const TIMEOUT = 10_000

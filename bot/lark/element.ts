@@ -1,7 +1,7 @@
 import type { Draft } from '../../shared/commands/drafts.ts'
 import type { Field } from '../../shared/forms/form.ts'
 import { Day } from '../../shared/terms/day.ts'
-import { type Value as Answer, answerIn, queryIn, type Typed } from './answers.ts'
+import { answerIn, queryIn, type Typed, type Value } from './answers.ts'
 import type { Element } from './card-json.ts'
 import { optionOf, searchOf, selectOf } from './choosing.ts'
 import { formWords } from './form-words.ts'
@@ -110,7 +110,7 @@ function controlsOf(
 }
 
 /** What the form was opened with, as it would come back. */
-function openedWith(field: Field, { initial }: Draft): Answer | undefined {
+function openedWith(field: Field, { initial }: Draft): Value | undefined {
   const first = initial[field.name]
   if (first === undefined) return undefined
   if (Array.isArray(first)) return first
@@ -124,7 +124,7 @@ const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
 const labelOf = ({ label, required }: Field, { locale }: Draft): string =>
   `${label[locale]}${required ? ' *' : ''}`
 
-const includes = (answer: Answer | undefined, value: string): boolean =>
+const includes = (answer: Value | undefined, value: string): boolean =>
   Array.isArray(answer) && answer.includes(value)
 
 const isText = ({ control }: Field): boolean => control === 'line' || control === 'paragraph'

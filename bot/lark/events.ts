@@ -14,14 +14,14 @@ import type { Attachment } from '../../shared/records/document.ts'
 import type { Card } from '../../shared/replies/card.ts'
 import { formSent, formUnsentText } from '../../shared/replies/offers.ts'
 import { troubleCard } from '../../shared/replies/troubles.ts'
-import type { LarkHeard } from './heard.ts'
+import type { Heard } from './heard.ts'
 
 type FormTurn = Extract<Turn, { turn: 'form' }>
-type Item = { id: string; event: LarkHeard; again?: boolean }
-type Said = Extract<LarkHeard, { heard: 'message' }>
+type Item = { id: string; event: Heard; again?: boolean }
+type Said = Extract<Heard, { heard: 'message' }>
 
 /** What working on the inbox needs. */
-export interface LarkEars extends Hearing {
+export interface Ears extends Hearing {
   /** What a message that another answers says and carries; none where it is not for us to see, or is a card. */
   parent(messageId: string): Promise<{ text: string; attachments: Attachment[] } | undefined>
   /** Opens a form in the asker's one-to-one chat, the same once however often it is asked. @throws {@link PlaceClosed} */
@@ -29,7 +29,7 @@ export interface LarkEars extends Hearing {
 }
 
 /** Works on one item of the inbox. `again`: it may have been worked on before, so what was said is looked for first. */
-export async function workLarkEvent(item: Item, ears: LarkEars): Promise<void> {
+export async function workEvent(item: Item, ears: Ears): Promise<void> {
   const { id, event } = item
   try {
     switch (event.heard) {
@@ -49,7 +49,7 @@ export async function workLarkEvent(item: Item, ears: LarkEars): Promise<void> {
   }
 }
 
-async function answerMessage(item: Item, said: Said, ears: LarkEars): Promise<void> {
+async function answerMessage(item: Item, said: Said, ears: Ears): Promise<void> {
   const { messageId, place, toUs } = said
   const answers = await parentOf(said, ears)
   const heard = { ...said, ts: messageId, direct: place.direct ?? false, answers }
@@ -59,7 +59,7 @@ async function answerMessage(item: Item, said: Said, ears: LarkEars): Promise<vo
 }
 
 /** Lark has no shortcuts on a message: to answer it with a word of ours is the way to say "this one". */
-async function parentOf({ parentId, toUs, text, attachments }: Said, ears: LarkEars) {
+async function parentOf({ parentId, toUs, text, attachments }: Said, ears: Ears) {
   if (!parentId || !toUs || attachments.length > 0) return undefined
   if (text !== '' && !entranceNamed(text, ears.house.entrances)) return undefined
   const parent = await ears.parent(parentId)
@@ -73,7 +73,7 @@ async function answer(
   to: Recipient,
   turn: Turn,
   intent: Intent,
-  ears: LarkEars,
+  ears: Ears,
 ): Promise<void> {
   // Another name than the form's own message has.
   const say = (card: Card) =>

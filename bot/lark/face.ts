@@ -1,15 +1,10 @@
 import type { Drafts } from '../../shared/commands/drafts.ts'
 import type { Inbox } from '../../shared/commands/inbox.ts'
+import type { Log } from '../../shared/commands/log.ts'
 import type { Messenger, Posted, Recipient } from '../../shared/commands/messenger.ts'
 import type { Suggest } from '../../shared/commands/suggesting.ts'
 import type { House } from '../../shared/commands/turn.ts'
 import type { CardJson } from './card-json.ts'
-
-/** Writes one line: ids and codes only. */
-export type Log = (
-  what: string,
-  facts?: Readonly<Record<string, string | number | boolean>>,
-) => void
 
 /** Our app as it is installed in one tenant of Feishu or Lark. */
 export interface Installation {

@@ -1,12 +1,12 @@
 import type { Element } from './card-json.ts'
+import type { Carried } from './carried.ts'
 import { plain } from './text.ts'
-import type { Value } from './value.ts'
 
 /** A button in the form: whichever is pressed, everything typed comes along. */
 export const formButton = (
   name: string,
   text: string,
-  value: Extract<Value, { k: 'form' }>,
+  value: Extract<Carried, { k: 'form' }>,
   type: 'default' | 'primary_filled' = 'default',
 ): Element => ({
   tag: 'button',

@@ -7,7 +7,7 @@ import type { Installation } from './face.ts'
 import { identity, placeIn } from './read.ts'
 
 /** Something said or done where we are, as it waits in the inbox. Ids of its items begin with `lark:`. */
-export const LarkHeard = z.discriminatedUnion('heard', [
+export const Heard = z.discriminatedUnion('heard', [
   z.object({
     heard: z.literal('message'),
     by: ChatIdentity,
@@ -28,7 +28,7 @@ export const LarkHeard = z.discriminatedUnion('heard', [
   /** The one-to-one chat with us was opened. */
   z.object({ heard: z.literal('entered'), by: ChatIdentity }),
 ])
-export type LarkHeard = z.infer<typeof LarkHeard>
+export type Heard = z.infer<typeof Heard>
 
 /** The events that we listen to. */
 export const EVENTS = {
@@ -90,7 +90,7 @@ const Entered = z.looseObject({ operator_id: UserId })
 export function heardIn(
   body: unknown,
   { botOpenId }: Pick<Installation, 'botOpenId'>,
-): { id: string; event: LarkHeard } | undefined {
+): { id: string; event: Heard } | undefined {
   const { header, event } = z.looseObject({ header: Header, event: z.unknown() }).parse(body)
   const ours = header.tenant_key
   const at = Number(header.create_time.slice(0, 13))

@@ -1,6 +1,6 @@
 import type { Element } from './card-json.ts'
 import { fits, type Room, weightOf, without } from './limits.ts'
-import { paragraph, small, within } from './text.ts'
+import { clipBytes, paragraph, small } from './text.ts'
 
 /** A part of a card: whole if there is room for it, or else what fits of it, from its beginning. */
 export interface Part {
@@ -28,7 +28,7 @@ export function paragraphs(texts: readonly string[]): Part {
     whole,
     fitting: (room) => {
       const { shown, left } = firstOf(whole, room)
-      const rest = within(texts[shown.length] ?? '', left.bytes - frame.bytes)
+      const rest = clipBytes(texts[shown.length] ?? '', left.bytes - frame.bytes)
       return rest.length > 1 && left.elements >= frame.elements
         ? [...shown, paragraph(rest)]
         : shown
@@ -37,7 +37,7 @@ export function paragraphs(texts: readonly string[]): Part {
 }
 
 /** Parts one under another, as far as there is room. The mark that something is missing is not counted: its place is kept. */
-export function filled(
+export function stacked(
   parts: readonly Part[],
   room: Room,
 ): { shown: readonly Element[]; left: Room } {

@@ -3,22 +3,22 @@ import { cardFrom } from '../../shared/commands/hearing.ts'
 import { PlaceClosed, type Recipient } from '../../shared/commands/messenger.ts'
 import { type Turn, turnNow } from '../../shared/commands/turn.ts'
 import { formSentText, formUnsentText, restSentText } from '../../shared/replies/offers.ts'
-import { factsOf } from '../gateway/facts.ts'
+import { faultFacts } from '../gateway/fault-facts.ts'
 import type { CardAction } from './acts.ts'
 import type { CallbackAnswer } from './card-json.ts'
+import type { Carried } from './carried.ts'
 import type { Face } from './face.ts'
 import { openForm } from './opening.ts'
 import { pressAsked } from './read.ts'
-import { gistOf, toastOf, wholeOf } from './toast.ts'
-import type { Value } from './value.ts'
+import { gistToast, toastOf, wholeToast } from './toast.ts'
 
 /** A button: what it did shows on the card by itself; only what else there is to say is said, to the presser alone. */
 export async function onPress(
-  value: Extract<Value, { k: 'intent' }>,
+  carried: Extract<Carried, { k: 'intent' }>,
   action: CardAction,
   face: Face,
 ): Promise<CallbackAnswer> {
-  const intent = pressAsked(value, action, face.installation.tenantKey, face.now())
+  const intent = pressAsked(carried, action, face.installation.tenantKey, face.now())
   const turn = await turnNow(intent, face.house)
   switch (turn.turn) {
     case 'form':
@@ -55,8 +55,8 @@ async function showCard(
     await messenger.post(to, card, `${id}/card`)
   } catch (error) {
     // It is decided, and pressing again would be another act: what cannot be posted is said here, all of it.
-    if (!(error instanceof PlaceClosed)) log('lark.unposted', { press: id, ...factsOf(error) })
-    return wholeOf(card)
+    if (!(error instanceof PlaceClosed)) log('lark.unposted', { press: id, ...faultFacts(error) })
+    return wholeToast(card)
   }
-  return place?.direct ? {} : gistOf(card, restSentText(locale))
+  return place?.direct ? {} : gistToast(card, restSentText(locale))
 }

@@ -1,5 +1,5 @@
 import type { Logger } from '@larksuiteoapi/node-sdk'
-import type { Log } from './face.ts'
+import type { Log } from '../../shared/commands/log.ts'
 
 /** The SDK's logger: counts what it has to say, and prints none of it, for it quotes requests with their secrets. */
 export function quietLogger(log: Log): Logger {

@@ -2,11 +2,11 @@ import type { Intent } from '../../shared/commands/entrance.ts'
 import type { ChatIdentity } from '../../shared/records/person.ts'
 import type { Place } from '../../shared/records/place.ts'
 import type { CardAction } from './acts.ts'
-import type { Value } from './value.ts'
+import type { Carried } from './carried.ts'
 
 /** Reads a press on one of our buttons. What it carries was written by us, yet is read as anybody's. */
 export function pressAsked(
-  { intent, args, thread, direct }: Extract<Value, { k: 'intent' }>,
+  { intent, args, thread, direct }: Extract<Carried, { k: 'intent' }>,
   { by, eventId, messageId, chatId }: CardAction,
   workspace: string,
   at: number,

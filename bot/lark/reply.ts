@@ -4,7 +4,7 @@ import type { CardJson, Element } from './card-json.ts'
 import { chartElement } from './chart.ts'
 import { factRows } from './facts.ts'
 import { fits, limited, MOST, type Room, weightOf, without } from './limits.ts'
-import { filled, MORE, type Part, paragraphs, picture, rows } from './part.ts'
+import { MORE, type Part, paragraphs, picture, rows, stacked } from './part.ts'
 import { tablePart } from './table.ts'
 import { paragraph, plain, shown, small } from './text.ts'
 
@@ -33,7 +33,7 @@ export function cardsJsonOf(cards: readonly Card[], at: Standing = {}): CardJson
   const elements: Element[] = []
   let room = left
   for (const { head, parts, tail } of standing) {
-    const content = filled(parts, room)
+    const content = stacked(parts, room)
     room = content.left
     elements.push(...head, ...content.shown, ...tail)
   }
@@ -42,7 +42,7 @@ export function cardsJsonOf(cards: readonly Card[], at: Standing = {}): CardJson
 }
 
 /** A card in one or two lines, as a toast shows it. */
-export const gistOf = ({ title, body }: Card): string => {
+export const textOf = ({ title, body }: Card): string => {
   const [more] = (body ?? []).filter((text) => text.trim() !== '')
   return [shown(title, 100), ...(more ? [shown(more.split('\n')[0] ?? '', 120)] : [])].join('\n')
 }
@@ -54,7 +54,7 @@ const shellOf = (card: Card, cards: readonly Card[]): CardJson => ({
     ...(cards.some(({ table }) => table) ? { width_mode: 'fill' } : {}),
     enable_forward: false,
     // What a notification shows, and the list of chats.
-    summary: { content: gistOf(card).replaceAll('\n', ' · ') },
+    summary: { content: textOf(card).replaceAll('\n', ' · ') },
   },
   header: { title: plain(card.title, 150), template: TEMPLATES[card.tone ?? 'plain'] },
   body: { elements: [] },

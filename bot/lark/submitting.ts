@@ -1,18 +1,19 @@
 import type { Command } from '../../shared/commands/command.ts'
 import type { Draft } from '../../shared/commands/drafts.ts'
-import { identityId } from '../../shared/commands/execute.ts'
 import { Conflict } from '../../shared/commands/ports.ts'
 import { submit } from '../../shared/commands/turn.ts'
 import { formNamed } from '../../shared/forms/catalogue.ts'
 import type { Fault } from '../../shared/forms/fault.ts'
 import type { Form } from '../../shared/forms/form.ts'
+import { identityId } from '../../shared/records/person.ts'
 import type { Card } from '../../shared/replies/card.ts'
 import { faultText } from '../../shared/replies/faults.ts'
 import { tongueOf } from '../../shared/replies/tongue.ts'
 import { busyText } from '../../shared/replies/troubles.ts'
 import type { CardAction } from './acts.ts'
-import { type Value as Answer, askedIn, type Typed, valuesOf } from './answers.ts'
+import { askedIn, type Typed, type Value, valuesOf } from './answers.ts'
 import type { CallbackAnswer } from './card-json.ts'
+import type { Carried } from './carried.ts'
 import type { Face } from './face.ts'
 import { cancelledCard, filledCard } from './filled.ts'
 import { formWords, lapsed, notYours } from './form-words.ts'
@@ -20,7 +21,6 @@ import { redrawn } from './redrawing.ts'
 import { cardJsonOf } from './reply.ts'
 import { searchIn, searchTyped } from './searching.ts'
 import { toastOf } from './toast.ts'
-import type { Value } from './value.ts'
 
 /** An open form, and what stands in it. */
 interface Open {
@@ -31,12 +31,12 @@ interface Open {
 
 /** What somebody does in an open form: submits it, looks for a name in it, or gives it up. */
 export async function onForm(
-  value: Extract<Value, { k: 'form' }>,
+  carried: Extract<Carried, { k: 'form' }>,
   action: CardAction,
   face: Face,
 ): Promise<CallbackAnswer> {
   try {
-    return await answerOf(value, action, face)
+    return await answerOf(carried, action, face)
   } catch (error) {
     // Somebody waits for the answer: a store too busy to be read is said, not thrown.
     if (!(error instanceof Conflict)) throw error
@@ -45,19 +45,19 @@ export async function onForm(
 }
 
 async function answerOf(
-  value: Extract<Value, { k: 'form' }>,
+  carried: Extract<Carried, { k: 'form' }>,
   { by, formValue: typed }: CardAction,
   face: Face,
 ): Promise<CallbackAnswer> {
-  const draft = await face.drafts.find(value.draft)
+  const draft = await face.drafts.find(carried.draft)
   const form = draft && formNamed(draft.form)
   if (!draft || !form) return toastOf(lapsed, 'warning')
   if (identityId(draft.by) !== identityId(by)) return toastOf(notYours, 'warning')
-  switch (value.do) {
+  switch (carried.do) {
     case 'submit':
       return onSubmit({ draft, form, typed }, face)
     case 'search':
-      return onSearch({ draft, form, typed }, value.field, face)
+      return onSearch({ draft, form, typed }, carried.field, face)
     case 'close':
       return onClose({ draft, form, typed }, face)
   }
@@ -123,11 +123,7 @@ async function onClose({ draft, form }: Open, face: Face): Promise<CallbackAnswe
 /** One form is submitted once, however often it is pressed. */
 const commandId = ({ id }: Draft): string => `lark:form:${id}`
 
-const commandOf = (
-  draft: Draft,
-  values: Readonly<Record<string, Answer>>,
-  face: Face,
-): Command => ({
+const commandOf = (draft: Draft, values: Readonly<Record<string, Value>>, face: Face): Command => ({
   id: commandId(draft),
   name: draft.form,
   by: draft.by,

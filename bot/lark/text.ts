@@ -41,7 +41,7 @@ export const small = (text: string, limit: number): Element =>
   paragraph(text, limit, { text_size: 'notation', text_color: 'grey' })
 
 /** As much of a text as takes up no more than so many bytes on its way, in whole characters, and a mark where it was cut. */
-export function within(text: string, bytes: number): string {
+export function clipBytes(text: string, bytes: number): string {
   const mark = '…'
   let used = Buffer.byteLength(mark)
   let end = 0

@@ -17,11 +17,13 @@ export const toastOf = (
 ): CallbackAnswer => ({ toast: { type, content: shown(content, LONG) } })
 
 /** The gist of a card, and where the rest of it is. */
-export const gistOf = ({ title, body = [], tone = 'plain' }: Card, rest: string): CallbackAnswer =>
-  toastOf(`${shown([title, ...body].join('\n'), SHORT)}\n${rest}`, TYPES[tone])
+export const gistToast = (
+  { title, body = [], tone = 'plain' }: Card,
+  rest: string,
+): CallbackAnswer => toastOf(`${shown([title, ...body].join('\n'), SHORT)}\n${rest}`, TYPES[tone])
 
 /** All of a card in words, where there is no other way to show it. */
-export function wholeOf(card: Card): CallbackAnswer {
+export function wholeToast(card: Card): CallbackAnswer {
   const { title, body = [], facts = [], table, tone = 'plain' } = card
   const pairs = facts.map(([label, value]) => `${label}: ${value}`)
   const rows = (table?.rows ?? []).map((row) => row.join(' · '))

@@ -1,12 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { headerOf } from '../gateway/arriving.ts'
+import { type Headers, headerOf } from '../gateway/arriving.ts'
 import type { Delivered } from './envelope.ts'
 import type { Installation } from './face.ts'
 
 /** How old, or how far ahead, a request may be. */
 const WINDOW_SECONDS = 300
-
-type Headers = Readonly<Record<string, string | undefined>>
 
 const NAMES = ['x-lark-request-timestamp', 'x-lark-request-nonce', 'x-lark-signature'] as const
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { identityId } from '../../shared/commands/execute.ts'
+import { identityId } from '../../shared/records/person.ts'
 import { TICK } from './element.ts'
 
 const Option = z.looseObject({ value: z.string() })

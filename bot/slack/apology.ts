@@ -1,20 +1,18 @@
 import * as z from 'zod'
 import { failedText, lateText, slowText, troubleCard } from '../../shared/replies/troubles.ts'
 import type { Locale } from '../../shared/terms/locale.ts'
+import type { NoDecision } from '../gateway/no-decision.ts'
 import type { Envelope } from './body.ts'
 import { firstInputOf, Metadata } from './metadata.ts'
 import { closingView, ephemeralOf } from './reply.ts'
 import { clip } from './text.ts'
-
-/** Why there is no decision to answer with. */
-export type Apology = { why: 'broke'; reference: string } | { why: 'late' }
 
 const Shown = z.object({
   view: z.looseObject({ private_metadata: z.string().optional() }),
 })
 
 /** Tells the person that there is no decision, where the answer to this payload can say so; a form stays open. */
-export function apologyOf(body: Envelope, apology: Apology): unknown {
+export function apologyOf(body: Envelope, apology: NoDecision): unknown {
   const locale = localeOf(body)
   const text =
     apology.why === 'late' ? laterText(body, locale) : failedText(apology.reference, locale)

@@ -1,5 +1,5 @@
 import { App, type Context } from '@slack/bolt'
-import { factsOf } from '../gateway/facts.ts'
+import { faultFacts } from '../gateway/fault-facts.ts'
 import { clientOf, clientOptionsOf } from './client.ts'
 import type { Delivery } from './delivery.ts'
 import { onCommand, onPress, onShortcut, tellBroken } from './entering.ts'
@@ -56,7 +56,7 @@ export function slackApp(face: Face): GatewayReceiver {
     if (delivery.acked) return
     const client = clientOf(installation, log)
     const telling = tellBroken(client, body, delivery.reference, face.now())
-    await telling.catch((failed: unknown) => log('slack.untold', factsOf(failed)))
+    await telling.catch((failed: unknown) => log('slack.untold', faultFacts(failed)))
   })
   return receiver
 }

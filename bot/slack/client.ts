@@ -1,5 +1,6 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api'
-import type { Installation, Log } from './face.ts'
+import type { Log } from '../../shared/commands/log.ts'
+import type { Installation } from './face.ts'
 import { quietLogger } from './quiet-logger.ts'
 
 /** How we call Slack: at most one repetition, and never asleep over a rate limit. */

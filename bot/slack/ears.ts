@@ -1,8 +1,10 @@
+import type { InboxWork } from '../../shared/commands/inbox.ts'
+import type { Log } from '../../shared/commands/log.ts'
 import type { House } from '../../shared/commands/turn.ts'
 import { askingOf } from './asking.ts'
 import { clientOf } from './client.ts'
 import { workEvent } from './events.ts'
-import type { Installation, Log } from './face.ts'
+import type { Installation } from './face.ts'
 import { Heard } from './heard.ts'
 import { slackMessenger } from './messenger.ts'
 
@@ -10,7 +12,7 @@ import { slackMessenger } from './messenger.ts'
 export function slackEars(
   installation: Installation,
   { house, now, log }: { house: House; now(): number; log: Log },
-): (item: { id: string; event: unknown; again: boolean }) => Promise<void> {
+): InboxWork {
   const ears = {
     house,
     messenger: slackMessenger(installation, log),

@@ -1,13 +1,7 @@
 import type { Inbox } from '../../shared/commands/inbox.ts'
-import type { NameFound } from '../../shared/commands/shelves.ts'
+import type { Log } from '../../shared/commands/log.ts'
+import type { Suggest } from '../../shared/commands/suggesting.ts'
 import type { House } from '../../shared/commands/turn.ts'
-import type { ChatIdentity } from '../../shared/records/person.ts'
-
-/** Writes one line: ids and codes only. */
-export type Log = (
-  what: string,
-  facts?: Readonly<Record<string, string | number | boolean>>,
-) => void
 
 /** Our app as it is installed in one workspace. */
 export interface Installation {
@@ -28,7 +22,7 @@ export interface Face {
   installation: Installation
   inbox: Inbox
   /** Names for a type-ahead field (`forms/form.ts` has the lookups), as far as the asker may know of them. */
-  suggest(lookup: string, typed: string, by: ChatIdentity): Promise<readonly NameFound[]>
+  suggest: Suggest
   now(): number
   reference(): string
   log: Log

@@ -1,5 +1,6 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError, WebClient } from '@slack/web-api'
 import * as z from 'zod'
+import type { Log } from '../../shared/commands/log.ts'
 import {
   ChatAway,
   type Messenger,
@@ -10,7 +11,7 @@ import {
 import type { Card } from '../../shared/replies/card.ts'
 import type { Locale } from '../../shared/terms/locale.ts'
 import { clientOf, clientOptionsOf } from './client.ts'
-import type { Installation, Log } from './face.ts'
+import type { Installation } from './face.ts'
 import { fetchFile } from './fetching.ts'
 import { homeOf } from './home.ts'
 import { blocksOf, textOf } from './reply.ts'

@@ -1,5 +1,5 @@
 import { type Logger, LogLevel } from '@slack/logger'
-import type { Log } from './face.ts'
+import type { Log } from '../../shared/commands/log.ts'
 
 /** Bolt's and the client's logger: counts what they have to say, and prints none of it, for it quotes payloads and tokens. */
 export function quietLogger(log: Log): Logger {

@@ -2,8 +2,9 @@ import type { Receiver } from '@slack/bolt'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { empty, json, type Result } from '../gateway/answering.ts'
 import { bytesOf, headerOf, LARGEST_BODY } from '../gateway/arriving.ts'
+import type { NoDecision } from '../gateway/no-decision.ts'
 import { within } from '../gateway/within.ts'
-import { type Apology, apologyOf } from './apology.ts'
+import { apologyOf } from './apology.ts'
 import { type Envelope, readBody } from './body.ts'
 import type { Delivery } from './delivery.ts'
 import { isSigned } from './verify.ts'
@@ -111,7 +112,7 @@ function retryOf(headers: APIGatewayProxyEventV2['headers']) {
   }
 }
 
-const apologise = (body: Envelope, apology: Apology) => answer(apologyOf(body, apology))
+const apologise = (body: Envelope, apology: NoDecision) => answer(apologyOf(body, apology))
 
 const answer = (response: unknown): Result =>
   response === undefined || response === null || response === ''

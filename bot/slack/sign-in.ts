@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api'
 import * as z from 'zod'
-import type { ChatIdentity } from '../../shared/records/person.ts'
+import type { SignIn } from '../gateway/sign-in.ts'
 
 /** What Slack says of a person who signed in: claims of the id token. */
 const Claims = z.object({
@@ -12,6 +12,7 @@ const Claims = z.object({
   'https://slack.com/team_id': z.string(),
 })
 
+/** Our app, and where its people sign in. */
 export interface SignInSettings {
   clientId: string
   clientSecret: string
@@ -22,14 +23,7 @@ export interface SignInSettings {
   now(): number
 }
 
-/** Sign in with Slack (OpenID Connect): who sits in front of a browser. */
-export interface SignIn {
-  /** Where the browser is sent. */
-  start(state: string, nonce: string): string
-  /** The person behind a code; none when it is not one of ours, stale, or of another workspace. */
-  finish(code: string, nonce: string): Promise<ChatIdentity | undefined>
-}
-
+/** Sign in with Slack (OpenID Connect). */
 export function slackSignIn(settings: SignInSettings): SignIn {
   const client = new WebClient(undefined, {
     slackApiUrl: settings.apiUrl,

@@ -1,10 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { headerOf } from '../gateway/arriving.ts'
+import { type Headers, headerOf } from '../gateway/arriving.ts'
 
 /** How old, or how far ahead, a request may be. */
 const WINDOW_SECONDS = 300
-
-type Headers = Readonly<Record<string, string | undefined>>
 
 /** Whether Slack signed these very bytes, within five minutes of now on either side. */
 export function isSigned(

@@ -1,7 +1,7 @@
-import { identityId } from '../../shared/commands/execute.ts'
 import { type AtTheDesk, pageRefusal } from '../../shared/domain/lending/reading-page.ts'
 import type { Refusal } from '../../shared/domain/refusals.ts'
 import { grantIdOf } from '../../shared/records/grant.ts'
+import { identityId } from '../../shared/records/person.ts'
 import { type Seat, seatIn } from './cookies.ts'
 import type { Visit } from './visit.ts'
 

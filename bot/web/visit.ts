@@ -1,17 +1,9 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Activity } from '../../shared/commands/activity.ts'
 import type { Kernel } from '../../shared/commands/execute.ts'
-import type { ChatIdentity } from '../../shared/records/person.ts'
 import type { Chat } from '../../shared/terms/chat.ts'
 import type { Locale } from '../../shared/terms/locale.ts'
-
-/** Sign-in with one chat: who sits in front of a browser. */
-interface SignIn {
-  /** Where the browser is sent. */
-  start(state: string, nonce: string): string
-  /** The person behind a code; none when it is not one of ours. */
-  finish(code: string, nonce: string): Promise<ChatIdentity | undefined>
-}
+import type { SignIn } from '../gateway/sign-in.ts'
 
 /** The chats that the house is installed in, each with its sign-in. */
 export type SignIns = Partial<Record<Chat, SignIn>>

@@ -1,6 +1,6 @@
-import { identityId } from '../../shared/commands/execute.ts'
 import type { RecordRef } from '../../shared/commands/ports.ts'
 import type { ArchiveRecord } from '../../shared/records/index.ts'
+import { identityId } from '../../shared/records/person.ts'
 
 /** Where an item stands in the one table. */
 export interface Key {

@@ -1,10 +1,6 @@
-/** Writes one line of JSON: ids and codes only, never titles, values or tokens. */
-export type Log = (
-  what: string,
-  facts?: Readonly<Record<string, string | number | boolean>>,
-) => void
+import type { Log } from '../../shared/commands/log.ts'
 
-/** The log of a Lambda: standard output, which CloudWatch keeps. */
+/** The log of a Lambda: a line of JSON on standard output, which CloudWatch keeps. */
 export const consoleLog: Log = (what, facts = {}) => {
   process.stdout.write(`${JSON.stringify({ what, ...facts })}\n`)
 }

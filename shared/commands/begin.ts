@@ -1,8 +1,9 @@
 import type { Powers } from '../domain/authorising.ts'
 import type { Refusal } from '../domain/refusals.ts'
+import { identityId } from '../records/person.ts'
 import type { Locale } from '../terms/locale.ts'
 import type { Entrance, HouseAct, Intent, Step } from './entrance.ts'
-import { identityId, type Kernel, worldFrom } from './execute.ts'
+import { type Kernel, worldFrom } from './execute.ts'
 import type { Shelves } from './shelves.ts'
 
 /** What happens next, and in which language; none for somebody whom the house does not know. */

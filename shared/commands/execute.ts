@@ -130,8 +130,6 @@ function ownNeeds(command: Command): Ref[] {
   return 'house' in command.by ? own : [...own, { kind: 'identity', id: identityId(command.by) }]
 }
 
-export { identityId }
-
 const actorOf = (command: Command, found: Found): Person | undefined =>
   'house' in command.by ? housePerson : found.person(identityId(command.by))
 

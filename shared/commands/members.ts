@@ -7,13 +7,12 @@ import type { Look, World } from '../domain/world.ts'
 import { account } from '../forms/account.ts'
 import { memberForm } from '../forms/member.ts'
 import type { Opening } from '../forms/opening.ts'
-import type { ChatIdentity, Person } from '../records/person.ts'
+import { type ChatIdentity, identityId, type Person } from '../records/person.ts'
 import { memberPreface, newAccountText } from '../replies/members.ts'
 import { Locale } from '../terms/locale.ts'
 import { accountFor } from './account-for.ts'
 import { activity } from './activity.ts'
 import type { Entrance, Intent, Step } from './entrance.ts'
-import { identityId } from './execute.ts'
 
 export const memberSave = activity({
   name: memberForm.id,

@@ -3,10 +3,10 @@ import { may } from '../domain/authorising.ts'
 import { shelvesKnownTo } from '../domain/knowing.ts'
 import { type NameFound, STAFF } from '../domain/named.ts'
 import { account } from '../forms/account.ts'
-import type { ChatIdentity, Person } from '../records/person.ts'
+import { type ChatIdentity, identityId, type Person } from '../records/person.ts'
 import { accountFor } from './account-for.ts'
 import { newChoice } from './customers/new-name.ts'
-import { identityId, type Kernel } from './execute.ts'
+import type { Kernel } from './execute.ts'
 import type { Found, Ref } from './ports.ts'
 
 /** Names for a type-ahead field, as far as the asker may know of them. */

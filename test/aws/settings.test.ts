@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { Settings } from '../../lambdas/aws/settings.ts'
-import { installed, larkInstallationOf, slackInstallationOf } from '../../lambdas/installation.ts'
+import {
+  installed,
+  larkInstallationOf,
+  slackInstallationOf,
+} from '../../lambdas/chats/installations.ts'
 
 const room = { READING_ROOM_URL: 'https://archive.example.com/room/' }
 const slack = {

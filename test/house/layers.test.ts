@@ -42,6 +42,10 @@ const rooms = {
     allowed: ['zod', '@larksuiteoapi/node-sdk', 'node:crypto', '../../shared/replies/card.ts'],
     forbidden: ['../web/room.ts', '../slack/app.ts', '../../lambdas/aws/table.ts', '@slack/bolt'],
   },
+  'bot/gateway': {
+    allowed: ['zod', 'node:crypto', 'aws-lambda', '../../shared/commands/ports.ts'],
+    forbidden: ['../slack/app.ts', '../lark/app.ts', '../web/room.ts', '@slack/bolt', 'node:fs'],
+  },
   'bot/web': {
     allowed: ['zod', 'node:crypto', 'aws-lambda', '../../shared/commands/ports.ts'],
     forbidden: ['../slack/app.ts', '@slack/bolt', '../../lambdas/imaging/watermark.ts'],
@@ -50,9 +54,18 @@ const rooms = {
     allowed: ['../bot/slack/app.ts', '../shared/commands/ports.ts', './aws/table.ts', 'ipaddr.js'],
     forbidden: ['../local/house.ts', '../cdk/app.ts', '../test/support/store.ts', '@slack/bolt'],
   },
+  'lambdas/chats': {
+    allowed: ['../../bot/lark/face.ts', '../../shared/commands/ports.ts', '../aws/table.ts'],
+    forbidden: ['../../local/house.ts', '../../cdk/app.ts', '@slack/bolt'],
+  },
   'lambdas/aws': {
     allowed: ['@aws-sdk/client-s3', 'node:crypto', '../../shared/commands/ports.ts'],
-    forbidden: ['../../bot/slack/app.ts', '../imaging/watermark.ts', '@slack/web-api'],
+    forbidden: [
+      '../../bot/slack/app.ts',
+      '../chats/ears.ts',
+      '../imaging/watermark.ts',
+      '@slack/web-api',
+    ],
   },
   'lambdas/imaging': {
     allowed: ['sharp', 'node:fs/promises', '../../shared/terms/day.ts'],

@@ -1,5 +1,5 @@
 import type { Kernel } from '../../../shared/commands/execute.ts'
-import { learnLanguage } from '../../../shared/commands/language.ts'
+import { learnLanguage } from '../../../shared/commands/learning-language.ts'
 import type { Messengers } from '../../../shared/commands/messenger.ts'
 import { Person } from '../../../shared/records/person.ts'
 import type { Moment } from '../../../shared/terms/moment.ts'

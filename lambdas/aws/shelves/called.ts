@@ -1,8 +1,7 @@
 import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
-import { identityId } from '../../../shared/commands/execute.ts'
 import type { NameFound } from '../../../shared/domain/named.ts'
-import { Person } from '../../../shared/records/person.ts'
+import { identityId, Person } from '../../../shared/records/person.ts'
 import { searchText } from '../../../shared/terms/search-text.ts'
 import { unlessNewer } from './unless-newer.ts'
 

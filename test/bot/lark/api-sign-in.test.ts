@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { larkSignIn, type SignIn } from '../../../bot/lark/sign-in.ts'
+import type { SignIn } from '../../../bot/gateway/sign-in.ts'
+import { larkSignIn } from '../../../bot/lark/sign-in.ts'
 import { LIN, type OpenApi, refused, secrets, startOpenApi, TENANT } from './open-api.ts'
 
 const REDIRECT = 'https://archive.example.com/room/signed-in'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CardJson, Element } from '../../../bot/lark/card-json.ts'
-import { cardJsonOf, cardsJsonOf, gistOf } from '../../../bot/lark/reply.ts'
-import { Value } from '../../../bot/lark/value.ts'
+import { Carried } from '../../../bot/lark/carried.ts'
+import { cardJsonOf, cardsJsonOf, textOf } from '../../../bot/lark/reply.ts'
 import type { Card } from '../../../shared/replies/card.ts'
 import { factsOf, isWithinLimits, textsOf } from './card-reading.ts'
 
@@ -117,7 +117,7 @@ describe('a card in Lark', () => {
       ],
     })
     const sent = JSON.parse(JSON.stringify(row)).columns[0].elements[0].behaviors[0].value
-    expect(Value.parse(sent)).toEqual(sent)
+    expect(Carried.parse(sent)).toEqual(sent)
   })
 
   it('refuses to carry content in its buttons', () => {
@@ -270,11 +270,11 @@ describe('cards one under another', () => {
 
 describe('the gist of a card', () => {
   it('is its title and what comes next, as a toast has room for', () => {
-    expect(gistOf({ title: '没有办理', body: ['您没有这项权力。\n请找总经理。', '另一段'] })).toBe(
+    expect(textOf({ title: '没有办理', body: ['您没有这项权力。\n请找总经理。', '另一段'] })).toBe(
       '没有办理\n您没有这项权力。',
     )
-    expect(gistOf({ title: '已完成', body: ['', ' '] })).toBe('已完成')
-    expect(gistOf({ title: '长'.repeat(500), body: ['长'.repeat(500)] }).length).toBeLessThan(230)
+    expect(textOf({ title: '已完成', body: ['', ' '] })).toBe('已完成')
+    expect(textOf({ title: '长'.repeat(500), body: ['长'.repeat(500)] }).length).toBeLessThan(230)
     expect(cardJsonOf({ title: '没有办理', body: ['您没有这项权力。'] }).config.summary).toEqual({
       content: '没有办理 · 您没有这项权力。',
     })

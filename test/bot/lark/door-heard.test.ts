@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { actionIn } from '../../../bot/lark/acts.ts'
-import { heardIn, LarkHeard } from '../../../bot/lark/heard.ts'
+import { Heard, heardIn } from '../../../bot/lark/heard.ts'
 import { fixture, installation, type Payload } from './requests.ts'
 
 const ours = installation.tenantKey
@@ -105,7 +105,7 @@ describe('a message as Lark documents it is heard', () => {
     'and comes out of the inbox as it went in: %s',
     (name) => {
       const event = heard(fixture(`message.${name}`))?.event
-      expect(LarkHeard.parse(JSON.parse(JSON.stringify(event)))).toEqual(event)
+      expect(Heard.parse(JSON.parse(JSON.stringify(event)))).toEqual(event)
     },
   )
 })
@@ -295,7 +295,7 @@ describe('what is heard', () => {
 describe('what is done in a card as Lark documents it is read', () => {
   it('as a form that was filled in, with what stood in it as it stood', () => {
     const payload = fixture('card.form_submit')
-    const { action, value } = actionIn(payload)
+    const { action, carried } = actionIn(payload)
     expect(action).toEqual({
       by: alice,
       eventId: 'f7984f25108f8137722bb63cee927e66',
@@ -306,7 +306,7 @@ describe('what is done in a card as Lark documents it is read', () => {
     })
     expect(action.formValue).toMatchObject({ f_tags: ['hw', 'it'], f_terms: true, f_notes: '' })
     // Not a value of ours.
-    expect(value).toBeUndefined()
+    expect(carried).toBeUndefined()
   })
 
   it.each(['card.button', 'card.select_outside_form'])('as %s, with no form around it', (name) => {
@@ -327,7 +327,7 @@ describe('what is done in a card as Lark documents it is read', () => {
       ...payload,
       event: { ...payload.event, action: { value, form_value } },
     })
-    expect(read).toMatchObject({ action: { formValue: {} }, value })
+    expect(read).toMatchObject({ action: { formValue: {} }, carried: value })
   })
 
   it.each([
@@ -337,7 +337,7 @@ describe('what is done in a card as Lark documents it is read', () => {
   ])('and a value that is %s is none of ours', (_, value) => {
     const payload = fixture('card.button')
     const read = actionIn({ ...payload, event: { ...payload.event, action: { value } } })
-    expect(read.value).toBeUndefined()
+    expect(read.carried).toBeUndefined()
   })
 
   it('by whoever pressed it, of whichever tenant they are', () => {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { CardJson } from '../../../bot/lark/card-json.ts'
-import { Value } from '../../../bot/lark/value.ts'
+import { Carried } from '../../../bot/lark/carried.ts'
 import { cardFault } from '../../../local/lark/cards/card-fault.ts'
 
 const Node = z.looseObject({ tag: z.string(), name: z.string().optional() })
@@ -49,14 +49,14 @@ export function clientOf(card: CardJson | undefined) {
       )
     },
     /** What the button of a name carries. */
-    button: (name: string): Extract<Value, { k: 'form' }> => {
+    button: (name: string): Extract<Carried, { k: 'form' }> => {
       const { behaviors } = z
         .looseObject({
           form_action_type: z.literal('submit'),
           behaviors: z.tuple([z.looseObject({ value: z.unknown() })]),
         })
         .parse(component(name))
-      const value = Value.parse(behaviors[0].value)
+      const value = Carried.parse(behaviors[0].value)
       if (value.k !== 'form') throw new Error(`${name} is no button of a form`)
       return value
     },

@@ -1,8 +1,9 @@
 import { withUserAccessToken } from '@larksuiteoapi/node-sdk'
 import * as z from 'zod'
+import type { Log } from '../../shared/commands/log.ts'
 import type { ChatIdentity } from '../../shared/records/person.ts'
 import { clientOf } from './client.ts'
-import type { Installation, Log } from './face.ts'
+import type { Installation } from './face.ts'
 
 /** Our app, and where its people sign in. */
 export interface SignInSettings {
@@ -18,7 +19,7 @@ const Somebody = z.looseObject({
 })
 
 /** Who signed in, as Lark tells our app for the code that their browser brought back. @throws when Lark tells nothing */
-export async function personBehind(
+export async function whoSignedIn(
   code: string,
   codeVerifier: string,
   { installation, accounts, redirectUri, log }: SignInSettings,

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
-/** What may be written of an error. Messages of readers quote what they read, so those stay out. */
-export function factsOf(thrown: unknown): Record<string, string> {
+/** What may be written of a fault. Messages of readers quote what they read, so those stay out. */
+export function faultFacts(thrown: unknown): Record<string, string> {
   if (!(thrown instanceof Error)) return { error: typeof thrown }
   // Bolt hands on what a listener threw in an error of its own, which has the same message and no type.
   const error = 'original' in thrown && thrown.original instanceof Error ? thrown.original : thrown

@@ -1,6 +1,6 @@
-import type { ChatIdentity, Person } from '../records/person.ts'
+import { type ChatIdentity, identityId, type Person } from '../records/person.ts'
 import type { Moment } from '../terms/moment.ts'
-import { execute, identityId, type Kernel } from './execute.ts'
+import { execute, type Kernel } from './execute.ts'
 import { memberLanguage } from './members.ts'
 import type { Messenger } from './messenger.ts'
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 /** What a button of ours carries. Lark shows it to the client, so it holds ids only, and is read as anybody's input. */
-export const Value = z.discriminatedUnion('k', [
+export const Carried = z.discriminatedUnion('k', [
   /** Goes through an entrance. */
   z.object({
     k: z.literal('intent'),
@@ -20,4 +20,4 @@ export const Value = z.discriminatedUnion('k', [
     field: z.string().optional(),
   }),
 ])
-export type Value = z.infer<typeof Value>
+export type Carried = z.infer<typeof Carried>

@@ -1,0 +1,35 @@
+import type { Installation as Lark } from '../../bot/lark/face.ts'
+import type { Installation as Slack } from '../../bot/slack/face.ts'
+import type { Settings } from '../aws/settings.ts'
+
+/** Our Slack app as the settings describe it; none where the house is not in Slack. */
+export const slackInstallationOf = (settings: Settings): Slack | undefined =>
+  settings.SLACK_APP_ID
+    ? {
+        app: settings.SLACK_APP_ID,
+        team: settings.SLACK_TEAM_ID,
+        botToken: settings.SLACK_BOT_TOKEN,
+        signingSecrets: settings.SLACK_SIGNING_SECRET.split(','),
+        apiUrl: settings.SLACK_API_URL,
+      }
+    : undefined
+
+/** Our app in Feishu or Lark as the settings describe it; none where the house is in neither. */
+export const larkInstallationOf = (settings: Settings): Lark | undefined =>
+  settings.LARK_APP_ID
+    ? {
+        appId: settings.LARK_APP_ID,
+        appSecret: settings.LARK_APP_SECRET,
+        tenantKey: settings.LARK_TENANT_KEY,
+        botOpenId: settings.LARK_BOT_OPEN_ID,
+        domain: settings.LARK_DOMAIN.replace(/\/$/, ''),
+        verificationToken: settings.LARK_VERIFICATION_TOKEN,
+        encryptKeys: settings.LARK_ENCRYPT_KEY.split(','),
+      }
+    : undefined
+
+/** An installation that a function cannot do without. @throws TypeError naming the chat */
+export function installed<I>(installation: I | undefined, chat: string): I {
+  if (!installation) throw new TypeError(`the settings say nothing of ${chat}`)
+  return installation
+}
