@@ -106,9 +106,10 @@ export const filingEntrance: Entrance = {
   },
 }
 
-function attachmentOf(intent: Intent): Attachment | undefined {
-  const carried = Attachment.safeParse(jsonOf(intent.args['attachment'] ?? ''))
-  return carried.success ? carried.data : intent.message?.attachments[0]
+/** A file is filed from the chat that it was shared in: one that a button names in another may be out of the presser's sight. */
+function attachmentOf({ args, by, message }: Intent): Attachment | undefined {
+  const carried = Attachment.safeParse(jsonOf(args['attachment'] ?? '')).data
+  return carried?.chat === by.chat ? carried : message?.attachments[0]
 }
 
 function jsonOf(text: string): unknown {
