@@ -1,6 +1,7 @@
 import type { Draft } from '../../shared/commands/drafts.ts'
 import type { Fault } from '../../shared/forms/fault.ts'
 import { type Field, type Form, fieldsOf } from '../../shared/forms/form.ts'
+import { beginningOf } from '../../shared/terms/beginning.ts'
 import { offered } from './offered.ts'
 
 /** What stands in a form, by component: of any shape, read as anybody's input. */
@@ -31,7 +32,7 @@ export const LONGEST_QUERY = 100
 
 /** What was typed to search a field by. */
 export const queryIn = ({ name }: Field, typed: Typed): string =>
-  textIn(typed[queryName(name)]).trim().slice(0, LONGEST_QUERY)
+  beginningOf(textIn(typed[queryName(name)]).trim(), LONGEST_QUERY)
 
 /** Reads what was filled in, as the activity expects it. What was not asked is dropped; what was not offered is a fault. */
 export function valuesOf(

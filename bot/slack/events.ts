@@ -10,6 +10,7 @@ import {
 import type { Turn } from '../../shared/commands/turn.ts'
 import type { Card } from '../../shared/replies/card.ts'
 import { formOffer } from '../../shared/replies/offers.ts'
+import { beginningOf } from '../../shared/terms/beginning.ts'
 import { type AskFile, attachmentsOf } from './files.ts'
 import type { Heard } from './heard.ts'
 
@@ -47,7 +48,11 @@ async function intentOf(id: string, said: Said, { house, askFile, now }: Ears): 
 /** A mention opens no form by itself: it is offered with a button. */
 function cardIn(turn: Turn, { name, args, text }: Intent): Card {
   if (turn.turn !== 'form') return cardFrom(turn)
-  const carried = { ...turn.opening.hidden, ...args, ...(text ? { text: text.slice(0, 500) } : {}) }
+  const carried = {
+    ...turn.opening.hidden,
+    ...args,
+    ...(text ? { text: beginningOf(text, 500) } : {}),
+  }
   return formOffer(turn.opening.form, name, carried, turn.locale)
 }
 

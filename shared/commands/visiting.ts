@@ -3,6 +3,7 @@ import type { NameFound } from '../domain/named.ts'
 import { reportFirstVisit, reportVisit } from '../domain/visiting.ts'
 import type { Look } from '../domain/world.ts'
 import { visitForm } from '../forms/visit.ts'
+import { beginningOf } from '../terms/beginning.ts'
 import { activity } from './activity.ts'
 import {
   customersIn,
@@ -72,7 +73,7 @@ export const visitEntrance: Entrance = {
           visitedOn: world.today,
           urgency: 'daily',
           ...(customer ? { customerId: { value: customer.id, text: customer.label } } : {}),
-          ...(learned ? { learned: learned.slice(0, 2000) } : {}),
+          ...(learned ? { learned: beginningOf(learned, 2000) } : {}),
         },
       },
     }

@@ -1,3 +1,4 @@
+import { beginningOf } from '../terms/beginning.ts'
 import type { DocumentKind } from '../terms/document-kind.ts'
 
 /** Words in a file name or message that give a kind away; the first that fits. */
@@ -29,8 +30,10 @@ export const guessKind = (words: string): DocumentKind | undefined =>
 
 /** A title from a file's name: without ending and scanner's dates. */
 export const titleFrom = (fileName: string): string =>
-  fileName
-    .replace(/\.[A-Za-z0-9]{2,5}$/, '')
-    .replace(/[_]+/g, ' ')
-    .trim()
-    .slice(0, 150)
+  beginningOf(
+    fileName
+      .replace(/\.[A-Za-z0-9]{2,5}$/, '')
+      .replace(/[_]+/g, ' ')
+      .trim(),
+    150,
+  )

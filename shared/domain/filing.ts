@@ -3,6 +3,7 @@ import type { Customer } from '../records/customer.ts'
 import type { Attachment, Document, ScanFault } from '../records/document.ts'
 import type { Dossier } from '../records/dossier.ts'
 import { archiveNumberOf } from '../terms/archive-number.ts'
+import { beginningOf } from '../terms/beginning.ts'
 import { partOf } from '../terms/document-kind.ts'
 import { digitOf } from '../terms/part.ts'
 import { may } from './authorising.ts'
@@ -156,7 +157,12 @@ function withDocument(
   world: World,
 ): Dossier {
   const shelf = dossier.documents[filed.secrecy] ?? { count: 0, last: [] }
-  const brief = { id: filed.id, title: filed.title.slice(0, 80), on: world.today, archiveNumber }
+  const brief = {
+    id: filed.id,
+    title: beginningOf(filed.title, 80),
+    on: world.today,
+    archiveNumber,
+  }
   return {
     ...dossier,
     version: dossier.version + 1,

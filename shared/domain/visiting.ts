@@ -2,6 +2,7 @@ import type { VisitFilled } from '../forms/visit.ts'
 import type { Customer } from '../records/customer.ts'
 import { type Dossier, VISIT_MONTHS } from '../records/dossier.ts'
 import type { VisitReport } from '../records/visit-report.ts'
+import { beginningOf } from '../terms/beginning.ts'
 import { monthOf } from '../terms/month.ts'
 import { may } from './authorising.ts'
 import type { Alike } from './customers/likeness.ts'
@@ -109,7 +110,7 @@ function tellOf(visit: VisitReport, world: World): Tell[] {
 function withVisit(dossier: Dossier, visit: VisitReport): Dossier {
   const brief = {
     id: visit.id,
-    title: visit.learned.slice(0, 80),
+    title: beginningOf(visit.learned, 80),
     on: visit.visitedOn,
     by: visit.reporterId,
     byName: visit.reporterName,
@@ -118,7 +119,7 @@ function withVisit(dossier: Dossier, visit: VisitReport): Dossier {
   const open = visit.commitment ?? visit.nextStep
   const commitment = open && {
     id: visit.id,
-    title: open.slice(0, 80),
+    title: beginningOf(open, 80),
     on: visit.visitedOn,
     ...(visit.nextStepOn ? { dueOn: visit.nextStepOn } : {}),
   }

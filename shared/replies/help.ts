@@ -1,4 +1,5 @@
 import type { HelpNotice } from '../domain/notices.ts'
+import { beginningOf } from '../terms/beginning.ts'
 import type { Chat } from '../terms/chat.ts'
 import type { Locale } from '../terms/locale.ts'
 import type { Card } from './card.ts'
@@ -17,7 +18,7 @@ export function helpCard(notice: HelpNotice, locale: Locale, t: Tongue): Card {
           style: 'primary',
           intent: entrance,
           args: {
-            ...(text ? { text: text.slice(0, 500) } : {}),
+            ...(text ? { text: beginningOf(text, 500) } : {}),
             ...(mentioned ? { mentioned } : {}),
           },
         },

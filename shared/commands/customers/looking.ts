@@ -8,6 +8,7 @@ import { lacking } from '../../domain/refusing.ts'
 import type { World } from '../../domain/world.ts'
 import { customerForm } from '../../forms/customers/card.ts'
 import type { Customer } from '../../records/customer.ts'
+import { beginningOf } from '../../terms/beginning.ts'
 import type { Entrance, Step } from '../entrance.ts'
 import { customersNamed, findNamed, namesRef } from './finding.ts'
 
@@ -91,7 +92,7 @@ function newCard(name: string, world: World): Step {
         nature: 'enterprise',
         stage: 'prospective',
         source: 'visit',
-        ...(name ? { name: name.slice(0, 100) } : {}),
+        ...(name ? { name: beginningOf(name, 100) } : {}),
       },
     },
   }

@@ -1,3 +1,5 @@
+import { beginningOf } from '../../terms/beginning.ts'
+
 /** How a type-ahead says that a customer of this name is still to be opened. An id never begins so. */
 const NEW = 'new:'
 
@@ -13,5 +15,5 @@ export function newChoice(typed: string): string | undefined {
 /** The name in such a choice. */
 export function newNameIn(choice: string): string | undefined {
   const name = choice.startsWith(NEW) ? choice.slice(NEW.length).trim() : ''
-  return name === '' ? undefined : name.slice(0, LONGEST)
+  return name === '' ? undefined : beginningOf(name, LONGEST)
 }

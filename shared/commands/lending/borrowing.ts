@@ -7,6 +7,7 @@ import type { World } from '../../domain/world.ts'
 import { borrowForm } from '../../forms/lending/borrow.ts'
 import type { Document } from '../../records/document.ts'
 import { tongueOf } from '../../replies/tongue.ts'
+import { beginningOf } from '../../terms/beginning.ts'
 import { dossierIn } from '../../terms/record-id.ts'
 import { activity } from '../activity.ts'
 import type { Entrance, Step } from '../entrance.ts'
@@ -82,10 +83,10 @@ export const borrowEntrance: Entrance = {
 const nothingFound = (asked: string, { actor }: World): string =>
   tongueOf(actor.locale)(
     asked
-      ? `没有找到「${asked.slice(0, 60)}」，或您无权知悉。请另选档案。`
+      ? `没有找到「${beginningOf(asked, 60)}」，或您无权知悉。请另选档案。`
       : '这位客户的案卷里没有您可以借阅的档案。',
     asked
-      ? `Nothing called “${asked.slice(0, 60)}”, or you may not know of it. Choose another document.`
+      ? `Nothing called “${beginningOf(asked, 60)}”, or you may not know of it. Choose another document.`
       : 'This customer’s dossier holds nothing that you may know of.',
   )
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { BorrowRequest } from '../../records/borrow-request.ts'
 import type { VisitReport } from '../../records/visit-report.ts'
+import { beginningOf } from '../../terms/beginning.ts'
 import { startOf } from '../../terms/day.ts'
 import { Moment } from '../../terms/moment.ts'
 
@@ -55,7 +56,7 @@ export function reminderOf(visit: VisitReport): DeskItem | undefined {
     what: 'reminder',
     id: visit.id,
     title: visit.customerName,
-    detail: visit.nextStep ?? visit.commitment ?? visit.learned.slice(0, 80),
+    detail: visit.nextStep ?? visit.commitment ?? beginningOf(visit.learned, 80),
     due: startOf(visit.nextStepOn),
     args: { customerId: visit.customerId },
   }
