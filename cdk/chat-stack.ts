@@ -15,6 +15,7 @@ import type { DataStack } from './data-stack.ts'
 import type { Bundles, ChatName } from './functions.ts'
 import { HouseFunction } from './house-function.ts'
 
+/** What the stack of the chats is built from. */
 export interface ChatStackProps {
   data: DataStack
   bundles: Bundles

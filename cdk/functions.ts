@@ -9,6 +9,7 @@ export const functionNames = [
   'shelves',
   'clock',
 ] as const
+/** The name of a function. */
 export type FunctionName = (typeof functionNames)[number]
 
 /** Those that draw or mark pages, and carry the native parts for it. */
@@ -17,6 +18,7 @@ export const drawsPages = (name: FunctionName): boolean =>
 
 /** The function that takes what a chat delivers; the others serve every chat. */
 export const chatNames = ['slack', 'lark'] as const
+/** The name of a chat that has a function. */
 export type ChatName = (typeof chatNames)[number]
 
 /** Where the code of each function lies, ready to be uploaded. */

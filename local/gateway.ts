@@ -4,6 +4,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { HttpFunction } from '../lambdas/aws/http.ts'
 import { forLoopback } from './workspace/guard.ts'
 
+/** Where the functions are reached over HTTP on this machine. */
 export interface Gateway {
   url: string
   close(): Promise<void>

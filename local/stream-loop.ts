@@ -12,6 +12,7 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { DynamoDBRecord } from 'aws-lambda'
 import type { StreamFunction } from '../lambdas/aws/reacting/stream.ts'
 
+/** A reactor fed from the stream until it is stopped. */
 export interface StreamLoop {
   /** Resolves when everything written so far has been reacted to, with how much that has been since the start. */
   settled(): Promise<number>

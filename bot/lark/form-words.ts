@@ -49,6 +49,7 @@ export function formWords(locale: Locale) {
   }
 }
 
-/** Said in both languages, since whose form it was is not known or not theirs to know. */
+/** Said in both languages, since nobody knows any more whose form it was. */
 export const lapsed = '这张表单已失效，请重新打开。\nThis form has lapsed: open it again.'
+/** Said in both languages, to somebody whose form it is not. */
 export const notYours = '这张表单是给别人的。\nThis form is somebody else’s.'

@@ -37,11 +37,14 @@ export type Seat = z.infer<typeof Seat>
 const WAY = '__Host-anjuan-way'
 const SEAT = '__Host-anjuan-seat'
 
+/** Sets the way that a browser is on, for ten minutes, and the seat that it has. */
 export const wayCookie = (way: Way): string => `${WAY}=${packed(way)}; Max-Age=600; ${FLAGS}`
 export const seatCookie = (seat: Seat): string => `${SEAT}=${packed(seat)}; ${FLAGS}`
+/** Takes them away again. */
 export const noWay = `${WAY}=; Max-Age=0; ${FLAGS}`
 export const noSeat = `${SEAT}=; Max-Age=0; ${FLAGS}`
 
+/** Reads them; none where there is none, or not one of ours. */
 export const wayIn = (cookies: string[] | undefined): Way | undefined => unpacked(cookies, WAY, Way)
 export const seatIn = (cookies: string[] | undefined): Seat | undefined =>
   unpacked(cookies, SEAT, Seat)

@@ -20,6 +20,7 @@ export interface House {
   shelves: Shelves
 }
 
+/** The house on its table, as the settings describe it. */
 export function houseOf(settings: Settings): House {
   const client = documentClient({
     region: settings.AWS_REGION,

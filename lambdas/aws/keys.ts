@@ -14,6 +14,7 @@ export const entryKey = (root: string, seq: number): Key => ({
   sk: `ENTRY#${String(seq).padStart(12, '0')}`,
 })
 
+/** Where the head of a chain stands, which names its last entry. */
 export const headKey = (root: string): Key => ({ pk: rootKey(root), sk: 'HEAD' })
 
 /** The chain of a dossier is named by its customer, the company's by itself. */

@@ -72,5 +72,6 @@ export const Settings = z
   })
 export type Settings = z.infer<typeof Settings>
 
+/** Reads the environment of a function. @throws when something is missing or misspelt */
 export const settingsFrom = (environment: NodeJS.ProcessEnv): Settings =>
   Settings.parse(environment)

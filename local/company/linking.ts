@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { activityNamed } from '../../shared/commands/catalogue.ts'
 import { type Answer, execute } from '../../shared/commands/execute.ts'
-import type { ChatIdentity } from '../../shared/records/person.ts'
-import { identityId } from '../../shared/records/person.ts'
+import { type ChatIdentity, identityId } from '../../shared/records/person.ts'
 import type { LocalHouse } from '../house.ts'
 import { openIdOf, team, tenant } from './people.ts'
 

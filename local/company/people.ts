@@ -13,7 +13,9 @@ export interface CompanyPerson {
   locale: 'zh-CN' | 'en-US'
 }
 
+/** The company in Slack. */
 export const team = { id: 'T0MINHAI01', name: '闽海染整' }
+
 /** The same company in Feishu. */
 export const tenant = { key: '2ed263bf32cf1651', name: '闽海染整' }
 
@@ -21,6 +23,7 @@ export const tenant = { key: '2ed263bf32cf1651', name: '闽海染整' }
 export const openIdOf = (user: string): string =>
   `ou_${createHash('sha256').update(user).digest('hex').slice(0, 32)}`
 
+/** What the company is called in its archive. */
 export const companyName = '福建闽海染整有限公司'
 
 /** 闽海染整, a small dyeing and finishing company in 晋江, with two sales departments. */
@@ -68,6 +71,7 @@ export const strangers = {
   },
 } as const
 
+/** The company's channels in Slack. */
 export const channels = [
   {
     id: 'C0SALES1',

@@ -8,7 +8,6 @@
  * GET  /workspace/file/<message_id>/<key>?as=ou_…            → the bytes, for people in the chat
  * GET  /workspace/clock → { now } ; POST /workspace/clock { forward }
  *
- * Said by the server since, all compatible with what stood here:
  * - `/` is `page/index.html`, `/both` is `page/both.html`; `main.tsx` bundled by esbuild is `/main.js` (styles it imports: `/main.css`).
  *   The page sets the cookie `lark_person=ou_…; path=/`: the sign-in page asks in that person's name.
  * - Outsiders (another `tenantKey`) may write and press wherever they are members; they cannot sign in, and `contact` does not tell of them.
@@ -19,7 +18,6 @@
  *   Of Lark's client: `200340` no address, `200341` too late, `200342` no connection, `200671` not 200, `200672` not an answer,
  *   `200673` a faulty card, `200830` a card of the older kind. A button that leads somewhere only, resets a form, or a tick without
  *   behaviours: `ok`, and the bot hears nothing.
- * - New optional field: `LarkDelivery.fault` (why a press failed so); new: `LarkWorkspace.forward`.
  * - `calls().at` is real time, as rates and the bot's tokens are; everything else runs by the trial's clock.
  * - `fail`: `path` may also hold the method, as `PATCH /open-apis/im`.
  * - `settled()` does not wait through pauses longer than a second between repeats of an event.
@@ -36,6 +34,7 @@ export interface LarkPerson {
   bot?: boolean
 }
 
+/** A chat as the person who looks sees it. */
 export interface LarkChat {
   id: string
   name: string
@@ -73,6 +72,7 @@ export interface LarkMenuItem {
   name: { zh: string; en: string }
 }
 
+/** All that a person may see, as the page asks for it. */
 export interface LarkState {
   tenant: { key: string; name: string }
   now: number
@@ -86,9 +86,10 @@ export interface LarkState {
 }
 
 /** What a person does in the page. `as` is the person picked. */
-export type LarkAct = {
-  as: string
-} /** `@name` of people of the chat, the bot among them, becomes a mention. `root`: said in the thread under that message. */ & (
+export type LarkAct = { as: string } & Deed
+
+type Deed =
+  /** `@name` of people of the chat, the bot among them, becomes a mention. `root`: said in the thread under that message. */
   | { do: 'say'; chat: string; text: string; root?: string }
   /**
    * Presses, chooses or enters in a component of a card. `element` is the JSON pointer of the component in the card, as
@@ -109,13 +110,14 @@ export type LarkAct = {
   /** Opens the one-to-one chat with the bot. */
   | { do: 'enter' }
   | { do: 'read'; chat: string }
-)
 
+/** What came of an act. */
 export type LarkActResult =
   | { ok: true; toast?: { type: string; content: string }; message?: string }
   /** A code that Lark's client shows (`200341` and so on), or a word of the workspace. */
   | { ok: false; error: string }
 
+/** What came of a file that was shared. */
 export type LarkFileResult =
   | { ok: true; message: string; key: string }
   | { ok: false; error: string }

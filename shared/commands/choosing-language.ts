@@ -4,6 +4,7 @@ import { Locale } from '../terms/locale.ts'
 import { activity } from './activity.ts'
 import type { Entrance, Step } from './entrance.ts'
 
+/** Somebody says in which language they are answered from now on. */
 export const languageChoose = activity({
   name: 'language.choose',
   args: z.object({ locale: Locale }),

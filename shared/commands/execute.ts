@@ -37,6 +37,7 @@ export type Answer =
   /** Given up for now. `unsure`: the store did not say whether the last try was written; asking again finds out. */
   | { kind: 'busy'; unsure?: true }
 
+/** What every command is executed with. */
 export interface Kernel {
   store: Store
   chance: Chance

@@ -15,6 +15,7 @@ const codeHash = z.string().regex(/^[0-9a-f]{64}$/)
 
 const Asked = z.object({ linkingId: z.string().min(1), account })
 
+/** Gives somebody a code, to be said once from their account in another chat. */
 export const accountCode = activity({
   name: 'account.code',
   args: z.object({}),
@@ -42,6 +43,7 @@ export const accountExpose = activity({
   decide: exposeCode,
 })
 
+/** The code's person says that the account which sent it is theirs. */
 export const accountConfirm = activity({
   name: 'account.confirm',
   args: Asked,
@@ -53,6 +55,7 @@ export const accountConfirm = activity({
   decide: confirmAccount,
 })
 
+/** The code's person says that it is not. */
 export const accountDisown = activity({
   name: 'account.disown',
   args: Asked,
@@ -60,6 +63,7 @@ export const accountDisown = activity({
   decide: disownAccount,
 })
 
+/** Takes one of their accounts off somebody. */
 export const accountUnlink = activity({
   name: 'account.unlink',
   args: z.object({ account }),

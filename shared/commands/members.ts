@@ -14,6 +14,7 @@ import { accountFor } from './account-for.ts'
 import { activity } from './activity.ts'
 import type { Entrance, Intent, Step } from './entrance.ts'
 
+/** An administrator takes in a member, or changes what stands of one. */
 export const memberSave = activity({
   name: memberForm.id,
   args: memberForm.schema.extend({

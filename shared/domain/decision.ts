@@ -45,6 +45,7 @@ export interface Tell {
 /** The whole outcome of a command: all of it is written in one go, or none of it. */
 export type Decision = Accepted | { outcome: 'refused'; refusal: Refusal } | Invalid
 
+/** Decided: what changes, and who is told of it. */
 export interface Accepted {
   outcome: 'accepted'
   /** Whose chain the journal entry goes to: a customer's id, or `company`. */
@@ -71,6 +72,7 @@ export interface Invalid {
   issues: Record<string, Refusal>
 }
 
+/** A rule says no. */
 export const refuse = (refusal: Refusal): Decision => ({ outcome: 'refused', refusal })
 
 /** Refuses at one field, so that the form stays open with what was typed. */

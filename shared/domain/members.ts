@@ -12,6 +12,7 @@ export function identityFrom(text: string): ChatIdentity {
   return ChatIdentity.parse({ chat, workspace, user })
 }
 
+/** What saving a member depends on, as it stands. */
 export interface Membership {
   /** Who holds the chat account now. */
   person: Person | undefined

@@ -24,6 +24,7 @@ export type Notice =
   | SchedulingNotice
   | LendingNotice
 
+/** What is said of how to ask. */
 export type HelpNotice =
   /** What can be asked for, and how. */
   | { notice: 'help'; chat: Chat; ways: readonly Way[] }
@@ -38,6 +39,7 @@ export interface Way {
   says: Bilingual
 }
 
+/** What is said of visits. */
 export type VisitNotice =
   | { notice: 'visit.noted'; visit: VisitReport }
   | { notice: 'visit.urgent'; visit: VisitReport }

@@ -32,4 +32,5 @@ export type Refusal =
   | CustomerRefusal
   | LendingRefusal
 
+/** Why a visit report is refused. */
 export type VisitRefusal = { code: 'visit.futureDay' } | { code: 'visit.nextStepPast' }

@@ -20,6 +20,7 @@ export interface LiveCard {
   account?: string | undefined
 }
 
+/** Remembers where a card of a record stands, so that it can follow it. */
 export async function rememberCard(
   { client, table }: { client: DynamoDBDocumentClient; table: string },
   recordId: string,
@@ -31,6 +32,7 @@ export async function rememberCard(
   )
 }
 
+/** The cards that follow a record. */
 export async function cardsOf(
   { client, table }: { client: DynamoDBDocumentClient; table: string },
   recordId: string,

@@ -28,6 +28,7 @@ export interface Imaging {
   ): Promise<unknown>
 }
 
+/** What receiving scans needs. */
 export interface Receiving {
   kernel: Kernel
   catalogue: Activity

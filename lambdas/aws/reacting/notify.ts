@@ -15,6 +15,7 @@ import { cardsOf, rememberCard } from './cards.ts'
 import { once } from './effects.ts'
 import type { Reactor } from './stream.ts'
 
+/** What telling in the chats needs. */
 export interface Notifying {
   client: DynamoDBDocumentClient
   table: string

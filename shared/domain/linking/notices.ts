@@ -21,6 +21,7 @@ export type LinkingNotice =
   | { notice: 'account.disowned'; account: ChatIdentity; personName: string }
   | { notice: 'account.unlinked'; account: ChatIdentity; accounts: readonly ChatIdentity[] }
 
+/** Why an account is not linked, or not unlinked. */
 export type LinkingRefusal =
   /** It was decided, or its time is over. */
   | { code: 'account.over'; state: Linking['state'] }

@@ -11,6 +11,7 @@ export const byLinking = { authorityId: 'house.link' }
 export const chatsWithout = ({ identities }: Person): Chat[] =>
   Chat.options.filter((chat) => identities.every((identity) => identity.chat !== chat))
 
+/** Whether somebody has an account in the chat of another account. */
 export const isIn = ({ identities }: Person, { chat }: ChatIdentity): boolean =>
   identities.some((identity) => identity.chat === chat)
 

@@ -17,6 +17,9 @@ export function textsOf(part: unknown): string[] {
   return Object.values(part).flatMap(textsOf)
 }
 
+/** All that a card shows, line by line. */
+export const wordsOf = (part: unknown): string => textsOf(part).join('\n')
+
 /** Labels and values out of the rows that facts are drawn in. */
 export const factsOf = (rows: readonly Element[]): [string, string][] =>
   rows.flatMap((row) => {

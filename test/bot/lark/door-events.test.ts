@@ -1,17 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { entrances } from '../../../shared/commands/catalogue.ts'
 import type { Entrance, Intent } from '../../../shared/commands/entrance.ts'
-import {
-  cai,
-  DIRECT,
-  GROUP,
-  lin,
-  type Stage,
-  startStage,
-  TENANT,
-  textsIn,
-  xu,
-} from './door-stage.ts'
+import { wordsOf } from './card-reading.ts'
+import { cai, DIRECT, GROUP, lin, type Stage, startStage, TENANT, xu } from './door-stage.ts'
 import { refused } from './open-api.ts'
 
 const asked: Intent[] = []
@@ -64,10 +55,10 @@ describe('in a group', () => {
     const [form, word, ...more] = stage.spoken()
     expect(more).toEqual([])
     expect(form).toMatchObject({ to: lin.user })
-    expect(textsIn(form?.card)).toContain('了解到的情况')
+    expect(wordsOf(form?.card)).toContain('了解到的情况')
     expect(word).toMatchObject({ to: id })
-    expect(textsIn(word?.card)).toContain('表单已发到您与案卷的单聊。')
-    expect(textsIn(word?.card)).not.toContain('了解到的情况')
+    expect(wordsOf(word?.card)).toContain('表单已发到您与案卷的单聊。')
+    expect(wordsOf(word?.card)).not.toContain('了解到的情况')
     expect(stage.kept).toMatchObject([
       {
         form: 'visit.report',
@@ -89,7 +80,7 @@ describe('in a group', () => {
 
   it('our name alone is answered with what can be asked for', async () => {
     await stage.say(lin, GROUP, { id: newId(), words: '@案卷' })
-    expect(stage.spoken().map(({ card }) => textsIn(card))).toEqual([
+    expect(stage.spoken().map(({ card }) => wordsOf(card))).toEqual([
       expect.stringContaining('我能做什么'),
     ])
   })
@@ -100,7 +91,7 @@ describe('in a group', () => {
     const [offer, ...more] = stage.spoken()
     expect(more).toEqual([])
     expect(offer?.to).toBe(id)
-    expect(textsIn(offer?.card)).toContain('凤竹合同.pdf')
+    expect(wordsOf(offer?.card)).toContain('凤竹合同.pdf')
     expect(JSON.stringify(offer?.card)).toContain(`${id}/file/file_1`)
   })
 
@@ -118,7 +109,7 @@ describe('in a group', () => {
     const [word, ...more] = stage.spoken()
     expect(more).toEqual([])
     expect(word?.to).toBe(id)
-    expect(textsIn(word?.card)).toMatch(/您还没有登记为成员.*You are not a member yet/s)
+    expect(wordsOf(word?.card)).toMatch(/您还没有登记为成员.*You are not a member yet/s)
   })
 
   it('who cannot be reached alone is told so in company, without the form', async () => {
@@ -126,7 +117,7 @@ describe('in a group', () => {
     const id = newId()
     await stage.say(lin, GROUP, { id, words: '@案卷 拜访' })
     const word = stage.spoken().find(({ to }) => to === id)
-    expect(textsIn(word?.card)).toContain('请先打开与案卷的单聊')
+    expect(wordsOf(word?.card)).toContain('请先打开与案卷的单聊')
   })
 
   it('that we were taken out of nobody is told anything, and nothing is tried again', async () => {
@@ -200,7 +191,7 @@ describe('in the one-to-one chat', () => {
   it('a stranger is told how to ask, whatever they say', async () => {
     for (const words of ['你好', '/visit 凤竹', '凤竹 怎么样']) {
       await stage.say(xu, DIRECT, { id: newId(), words })
-      expect(stage.spoken().map(({ card }) => textsIn(card))).toEqual([
+      expect(stage.spoken().map(({ card }) => wordsOf(card))).toEqual([
         expect.stringContaining('您还没有登记为成员'),
       ])
     }
@@ -215,12 +206,12 @@ describe('in the one-to-one chat', () => {
     expect(form?.to).toBe(lin.user)
     expect(stage.kept).toMatchObject([{ form: 'visit.report' }])
     expect(help?.to).toBe(lin.user)
-    expect(textsIn(help?.card)).toContain('我能做什么')
+    expect(wordsOf(help?.card)).toContain('我能做什么')
   })
 
   it('a line of the menu of which we know nothing is said to be none', async () => {
     await stage.chooses(lin, 'new_request')
-    expect(stage.spoken().map(({ card }) => textsIn(card))).toEqual([
+    expect(stage.spoken().map(({ card }) => wordsOf(card))).toEqual([
       expect.stringContaining('查无此项'),
     ])
   })
@@ -230,7 +221,7 @@ describe('in the one-to-one chat', () => {
     const [home, ...more] = stage.spoken()
     expect(more).toEqual([])
     expect(home?.to).toBe(lin.user)
-    expect(textsIn(home?.card)).toMatch(/林晓雯 的案头.*我能做什么/s)
+    expect(wordsOf(home?.card)).toMatch(/林晓雯 的案头.*我能做什么/s)
     await stage.enters(lin)
     expect(stage.spoken()).toEqual([])
   })
@@ -238,7 +229,7 @@ describe('in the one-to-one chat', () => {
   it('opened by a stranger says how to ask, once', async () => {
     await stage.enters(xu)
     await stage.enters(xu)
-    expect(stage.spoken().map(({ card }) => textsIn(card))).toEqual([
+    expect(stage.spoken().map(({ card }) => wordsOf(card))).toEqual([
       expect.stringContaining('您还没有登记为成员'),
     ])
   })

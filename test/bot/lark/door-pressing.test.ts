@@ -6,17 +6,8 @@ import type { Entrance, Intent } from '../../../shared/commands/entrance.ts'
 import { membersEntrance } from '../../../shared/commands/members.ts'
 import { Conflict } from '../../../shared/commands/ports.ts'
 import { visitReport } from '../../../shared/commands/visiting.ts'
-import {
-  cai,
-  DIRECT,
-  GROUP,
-  lin,
-  type Stage,
-  startStage,
-  TENANT,
-  textsIn,
-  xu,
-} from './door-stage.ts'
+import { wordsOf } from './card-reading.ts'
+import { cai, DIRECT, GROUP, lin, type Stage, startStage, TENANT, xu } from './door-stage.ts'
 import { refused } from './open-api.ts'
 
 const asked: Intent[] = []
@@ -121,7 +112,7 @@ describe('a button that shows a card', () => {
     const [card, ...more] = stage.spoken()
     expect(more).toEqual([])
     expect(card?.to).toBe(lin.user)
-    expect(textsIn(card?.card)).toContain('我能做什么')
+    expect(wordsOf(card?.card)).toContain('我能做什么')
   })
 
   it('pressed in the one-to-one chat shows it there, in the thread that it stands in', async () => {
@@ -193,7 +184,7 @@ describe('a button that comes to nothing', () => {
       const [card, ...more] = stage.spoken()
       expect(more).toEqual([])
       expect(card?.to).toBe(chat === DIRECT ? DIRECT : who.user)
-      expect(textsIn(card?.card)).toMatch(/您还没有登记为成员.*You are not a member yet/s)
+      expect(wordsOf(card?.card)).toMatch(/您还没有登记为成员.*You are not a member yet/s)
       if (chat === GROUP) expect(toast?.content).toContain('You are not a member yet')
     }
     expect(stage.kept).toEqual([])

@@ -216,15 +216,3 @@ const senderOf = ({ tenant, user }: Who) => ({
 
 /** As it comes out of the store. */
 const stored = (event: object): unknown => JSON.parse(JSON.stringify(event))
-
-/** All that can be read in a card. */
-export function textsIn(node: unknown): string {
-  if (Array.isArray(node)) return node.map(textsIn).join('\n')
-  if (typeof node !== 'object' || node === null) return ''
-  return Object.entries(node)
-    .map(([name, value]) =>
-      name === 'content' && typeof value === 'string' ? value : textsIn(value),
-    )
-    .filter((text) => text !== '')
-    .join('\n')
-}

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { CardJson } from '../../../bot/lark/card-json.ts'
 import { Carried } from '../../../bot/lark/carried.ts'
 import { cardFault } from '../../../local/lark/cards/card-fault.ts'
+import { textsOf } from './card-reading.ts'
 
 const Node = z.looseObject({ tag: z.string(), name: z.string().optional() })
 type Node = z.infer<typeof Node>
@@ -26,7 +27,7 @@ export function clientOf(card: CardJson | undefined) {
   return {
     card,
     /** All that can be read in it, in order. */
-    texts: nodes.flatMap((node) => (typeof node['content'] === 'string' ? [node['content']] : [])),
+    texts: textsOf(card.body),
     tags: nodes.map(({ tag }) => tag),
     has: (name: string) => named.has(name),
     component,
