@@ -3,10 +3,16 @@ import { readFileSync } from 'node:fs'
 import { DeleteObjectCommand, ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { larkFunction } from '../../lambdas/lark.ts'
 import { readingRoomFunction } from '../../lambdas/reading-room.ts'
 import { slackFunction } from '../../lambdas/slack.ts'
+import { linkAccounts } from '../../local/company/linking.ts'
+import { groupIdOf, openIdOf, strangers } from '../../local/company/people.ts'
 import { startGateway } from '../../local/gateway.ts'
+import { deliveryOf } from '../bot/lark/requests.ts'
 import { interaction, slash } from '../bot/slack/requests.ts'
+import { pressPayload } from '../support/lark-payloads.ts'
 import { Browser } from './browser.ts'
 import { CHANNEL, signatureOf } from './chat.ts'
 import { cast, must, startTrial, type Trial } from './trial.ts'
@@ -35,13 +41,17 @@ let stop: () => unknown
 const secrets: string[] = []
 const broken: { status: number; text: string }[] = []
 let told = ''
+/** What Lark was answered to what broke. */
+const toldLark: { status: number | undefined; body: string }[] = []
 beforeAll(async () => {
   const listened = listening()
   lines = listened.lines
   stop = listened.stop
   trial = await startTrial()
   await playEverything()
+  await playInLark()
   await breakEverything()
+  await breakInLark()
 }, 180_000)
 afterAll(async () => {
   stop?.()
@@ -95,6 +105,96 @@ async function playEverything(): Promise<void> {
   const lost = await reader.page(1)
   broken.push({ status: lost.response.status, text: lost.text })
 }
+
+/** The same in Lark: by a member, by a colleague who is none, and by a customer's buyer. */
+async function playInLark(): Promise<void> {
+  const { house } = trial
+  const { lark, settings } = house
+  await linkAccounts(house, cast.owner)
+  const as = openIdOf(cast.owner)
+  const chat = groupIdOf('C0SALES1')
+  const direct = directOf(as)
+  await lark.act({ as, do: 'enter' })
+  await lark.act({ as, do: 'say', chat, text: '@案卷 概况 凤竹' })
+  await lark.act({ as, do: 'say', chat: direct, text: '拜访 凤竹' })
+  await lark.share({ as, chat, name: '购销合同.pdf', bytes: Buffer.from('not a scan') })
+  const { buyer, newcomer } = strangers
+  const shared = groupIdOf('C0FENGZHU')
+  await lark.act({ as: buyer.openId, do: 'say', chat: shared, text: '@案卷 概况 凤竹' })
+  const text = `关联 ${LINK_CODE}`
+  await lark.act({ as: newcomer.openId, do: 'say', chat: directOf(newcomer.openId), text })
+  const browser = trial.browser()
+  const back = await browser.wayBack(cast.owner, '/room/prove?with=lark')
+  secrets.push(...new URL(back, 'http://x').searchParams.values())
+  secrets.push(...browser.cookies.values())
+  await browser.go(back.replace(/code=[^&]+/, 'code=leaked-code'))
+  await browser.signIn(cast.owner, '/room/prove?with=lark')
+  await lark.settled()
+  await house.settled()
+  const asked = await fetch(`${lark.domain}/open-apis/auth/v3/tenant_access_token/internal`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ app_id: settings.LARK_APP_ID, app_secret: settings.LARK_APP_SECRET }),
+  })
+  const { tenant_access_token: token } = z
+    .object({ tenant_access_token: z.string() })
+    .parse(await asked.json())
+  expect(token).toMatch(TOKEN)
+  secrets.push(token)
+}
+
+/** Of use once and for ten minutes: for as long as the message is kept that it was said in, it is none any more. */
+const LINK_CODE = 'K7QF-2M9X-VR4T'
+
+/** Tokens as Lark gives them to our app. */
+const TOKEN = /\bt-[0-9a-f]{38}/
+
+function directOf(openId: string): string {
+  const direct = trial.house.lark.state(openId).chats.find(({ kind }) => kind === 'p2p')
+  if (!direct) throw new Error(`${openId} has no chat with us`)
+  return direct.id
+}
+
+/** What Lark should never send, Lark failing, and the store gone. */
+async function breakInLark(): Promise<void> {
+  const { house } = trial
+  const { lark, settings, now } = house
+  const deliver = async (payload: object, manner: object = {}) => {
+    const answer = await lark.deliver(payload, manner)
+    if (!('status' in answer)) throw new Error(answer.failed)
+    toldLark.push({ status: answer.status, body: answer.body })
+  }
+  const press = (args: object = {}) => pressPayload(house, cast.owner, 'customer', args)
+  const { header, event } = press()
+  await deliver({ header, event: { ...event, operator: '王总的手机 13905950000' } })
+  const events = { ...header, event_type: 'application.bot.menu_v6' }
+  await deliver({ header: events, event: { operator: '王总的手机 13905950000' } })
+  await deliver(press({ customerId: '王总' }), { encryptKey: 'another-key-of-the-trial' })
+  await deliver(press({ customerId: '王总' }), { bare: true })
+  const odd = { k: 'form', draft: 'e'.repeat(32), do: 'submit' }
+  await deliver({
+    header,
+    event: { ...event, action: { value: odd, form_value: { 王总: '王总' } } },
+  })
+  for (const [status, code] of [[500], [400, 99991663], [400, 230001]] as const) {
+    lark.fail('/im/v1/messages', 2, status, code)
+    await deliver(press({ customerId: trial.customerId }))
+  }
+  await lark.settled()
+  await house.settled()
+  const gone = larkFunction({ ...settings, DYNAMODB_ENDPOINT: 'http://127.0.0.1:1' }, now)
+  for (const payload of [
+    press({ customerId: trial.customerId }),
+    { header: events, event: menu },
+  ]) {
+    const { statusCode, body = '' } = await gone(
+      deliveryOf(payload, now(), { key: settings.LARK_ENCRYPT_KEY }),
+    )
+    toldLark.push({ status: statusCode, body })
+  }
+}
+
+const menu = { operator: { operator_id: { open_id: openIdOf(cast.owner) } }, event_key: 'help' }
 
 /** What Slack should never send, Slack failing, and the store gone. */
 async function breakEverything(): Promise<void> {
@@ -155,11 +255,18 @@ describe('nothing secret is said aloud', () => {
     const said = lines.join('')
     expect(said).toMatch(/"room\.broke","reference":"[0-9A-F]{8}"/)
     expect(said).toMatch(/"slack\.broke","reference":"[0-9A-F]{8}"/)
+    expect(said).toMatch(/"lark\.broke","reference":"[0-9A-F]{8}"/)
+    expect(said).toMatch(/"lark\.unposted"/)
+    expect(said).not.toMatch(TOKEN)
     const { settings } = trial.house
     const ours = [
       settings.SLACK_SIGNING_SECRET,
       settings.SLACK_BOT_TOKEN,
       settings.SLACK_CLIENT_SECRET,
+      settings.LARK_APP_SECRET,
+      settings.LARK_ENCRYPT_KEY,
+      settings.LARK_VERIFICATION_TOKEN,
+      LINK_CODE,
       'xoxb-',
       'xoxp-',
     ]
@@ -193,9 +300,13 @@ describe('nothing secret is said aloud', () => {
       settings.SLACK_SIGNING_SECRET,
       settings.SLACK_BOT_TOKEN,
       settings.SLACK_CLIENT_SECRET,
+      settings.LARK_APP_SECRET,
+      settings.LARK_ENCRYPT_KEY,
+      settings.LARK_VERIFICATION_TOKEN,
     ]) {
       expect(kept.includes(secret), secret.slice(0, 6)).toBe(false)
     }
+    expect(kept).not.toMatch(TOKEN)
   })
 
   it('in an answer about what broke: a number, and no more', () => {
@@ -208,6 +319,23 @@ describe('nothing secret is said aloud', () => {
       expect(text).not.toMatch(/pages\/|NoSuchKey|Error|at \w|node_modules|127\.0|购销/)
     expect(told).toContain('ephemeral')
     expect(told).not.toMatch(/Error|ECONN|127\.0|node_modules|凤竹/)
+  })
+
+  it('in an answer to Lark about what broke: a number, and no more', () => {
+    const [press, event, foreign, bare, lapsed, ...others] = toldLark
+    expect(press?.body).toMatch(/编号 [0-9A-F]{8}/)
+    expect(event).toEqual({ status: 500, body: '' })
+    for (const refused of [foreign, bare]) expect(refused).toEqual({ status: 401, body: '' })
+    expect(lapsed?.body).toContain('toast')
+    expect(others.map(({ status }) => status)).toEqual([200, 200, 200, 200, 500])
+    const { settings } = trial.house
+    for (const { body } of toldLark) {
+      expect(body).not.toMatch(/Error|ECONN|127\.0|node_modules|\bat \w+ \(|zod/)
+      for (const secret of [settings.LARK_APP_SECRET, settings.LARK_ENCRYPT_KEY])
+        expect(body).not.toContain(secret)
+      expect(body).not.toContain(settings.LARK_VERIFICATION_TOKEN)
+      expect(body).not.toMatch(TOKEN)
+    }
   })
 
   it('in an answer to what no Slack would send', async () => {
@@ -251,6 +379,7 @@ describe('nothing secret stands in the repository', () => {
     ['a secret key of AWS', /aws_secret_access_key\s*[=:]\s*['"]?[A-Za-z0-9/+]{40}/i],
     ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
     ['a token of GitHub or npm', /\b(ghp|gho|ghs|npm)_[A-Za-z0-9]{30,}/],
+    ['a token of Lark', /\b[tu]-[0-9a-zA-Z]{38,}/],
     ['a web hook', /hooks\.slack\.com\/services\/T\w+\/B\w+\/\w+/],
     [
       'a password',
