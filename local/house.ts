@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { documentClient } from '../lambdas/aws/client.ts'
 import { houseOf } from '../lambdas/aws/house.ts'
@@ -20,13 +19,13 @@ import type { Kernel } from '../shared/commands/execute.ts'
 import type { Shelves } from '../shared/commands/shelves.ts'
 import { companyInLark } from './company/in-lark.ts'
 import { companyInSlack } from './company/in-slack.ts'
-import { startFileServer } from './files/server.ts'
 import { type Gateway, startGateway } from './gateway.ts'
 import type { LarkWorkspace } from './lark/contract.ts'
 import { holdLock } from './lock.ts'
 import { placeAddress, READING_ROOM } from './place.ts'
 import type { Workspace } from './slack/workspace.ts'
-import { type Engine, startEngine } from './store/engine.ts'
+import { makeBucket, startStorage } from './storage.ts'
+import type { Engine } from './store/engine.ts'
 import { makeTable } from './store/table.ts'
 import { type StreamLoop, startStreamLoop } from './stream-loop.ts'
 
@@ -86,19 +85,8 @@ export async function startHouse(options: {
   process.env['AWS_ACCESS_KEY_ID'] = credentials.accessKeyId
   process.env['AWS_SECRET_ACCESS_KEY'] = credentials.secretAccessKey
 
-  let dynamodb = process.env['DYNAMODB_ENDPOINT']
-  let engine: Engine | undefined
-  if (!dynamodb) {
-    engine = await startEngine(join(directory, 'store.db'))
-    closing.push(engine.kill)
-    dynamodb = engine.endpoint
-  }
-  let s3 = process.env['S3_ENDPOINT']
-  if (!s3) {
-    const files = await startFileServer({ directory: join(directory, 'files'), credentials })
-    closing.push(() => files.close())
-    s3 = files.endpoint
-  }
+  const { dynamodb, s3, engine, close: closeStorage } = await startStorage(directory, credentials)
+  closing.push(closeStorage)
 
   // Before the workspace, which delivers at once what was left undelivered when it last went down.
   let opened: (functions: Doors) => void = () => undefined
@@ -216,19 +204,4 @@ export async function startHouse(options: {
       for (const close of closing.reverse()) await close()
     },
   }
-}
-
-async function makeBucket(
-  endpoint: string,
-  Bucket: string,
-  credentials: { accessKeyId: string; secretAccessKey: string },
-): Promise<void> {
-  const s3 = new S3Client({ endpoint, region: 'us-east-1', forcePathStyle: true, credentials })
-  await s3.send(new CreateBucketCommand({ Bucket })).catch((error: Error) => {
-    if (!error.name.startsWith('BucketAlready')) throw error
-  })
-  await s3.send(
-    new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: 'Enabled' } }),
-  )
-  s3.destroy()
 }
