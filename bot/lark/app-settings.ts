@@ -28,6 +28,8 @@ export const scopes: readonly string[] = [
   'im:message.group_msg',
   'im:chat.access_event.bot_p2p_chat:read',
   'im:resource',
+  // To know in which groups another company reads along: nothing is said there.
+  'im:chat:readonly',
 ]
 
 /** Five columns of ten. */

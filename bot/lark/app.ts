@@ -29,7 +29,7 @@ export function larkApp(face: Face): {
       // A component that carries nothing of ours asks for nothing.
       if (!carried) return {}
       if (carried.k === 'form') return onForm(carried, action, face)
-      return onPress(await saidHere(carried, action.chatId), action, face)
+      return onPress(await saidHere(carried, action), action, face)
     },
   })
 }

@@ -1,5 +1,6 @@
 import type { Intent } from '../../shared/commands/entrance.ts'
 import {
+  answerOnce,
   cardFrom,
   entranceNamed,
   type Hearing,
@@ -76,9 +77,10 @@ async function answer(
   ears: Ears,
 ): Promise<void> {
   // Another name than the form's own message has.
-  const say = (card: Card) =>
-    sayOnce(ears.messenger, to, card, { effect: `${id}/card`, since, again })
-  if (turn.turn !== 'form') return say(cardFrom(turn))
+  const once = { effect: `${id}/card`, since, again }
+  if (turn.turn !== 'form') return answerOnce(ears.messenger, to, intent.by, cardFrom(turn), once)
+  // Where outsiders read along not even this is said: the form comes, and that is all.
+  const say = (card: Card) => sayOnce(ears.messenger, to, card, once)
   const inCompany = 'place' in to && !to.place.direct
   try {
     await ears.openForm(turn, intent)

@@ -1,6 +1,7 @@
 import type { Client } from '@larksuiteoapi/node-sdk'
 import type { Log } from '../../shared/commands/log.ts'
 import { PlaceClosed, type Posted } from '../../shared/commands/messenger.ts'
+import { amongOurselves } from '../gateway/among-ourselves.ts'
 import { Refused } from './call.ts'
 import { clientOf } from './client.ts'
 import { uuidOf, withMark } from './effect.ts'
@@ -8,6 +9,7 @@ import type { Installation, LarkMessenger } from './face.ts'
 import { fetchFile } from './fetching.ts'
 import { findMessage } from './history.ts'
 import { isId } from './ids.ts'
+import { readByOutsiders } from './outsiders.ts'
 import { type Pace, paceOf } from './pace.ts'
 import { cardJsonOf, cardsJsonOf } from './reply.ts'
 import { postedTo, senderOf, standingAt } from './sending.ts'
@@ -35,9 +37,11 @@ export function larkMessenger(
   const inTurn: Pace = (receiver, call) =>
     pace(`${domain}/${people.get(`${domain}/${receiver}`) ?? receiver}`, call)
   const sendTo = senderOf(client, installation, inTurn)
+  const allowed = amongOurselves(readByOutsiders(client, inTurn, log), now)
   /** One-to-one chats that we have spoken in, by the person. */
   const chats = new Map<string, string>()
   const send: LarkMessenger['send'] = async (to, card, uuid) => {
+    if ('place' in to && !to.place.direct) await allowed(to.place.channel)
     const posted = await sendTo(to, card, uuid)
     if ('identity' in to) {
       const { user } = to.identity

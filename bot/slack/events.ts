@@ -1,10 +1,10 @@
 import type { Intent } from '../../shared/commands/entrance.ts'
 import {
+  answerOnce,
   cardFrom,
   type Hearing,
   homeCards,
   intentSaid,
-  sayOnce,
   turnSaid,
 } from '../../shared/commands/hearing.ts'
 import type { Turn } from '../../shared/commands/turn.ts'
@@ -34,7 +34,7 @@ export async function workEvent(
   const turn = await turnSaid(intent, event.toUs, ears.house)
   if (!turn) return
   const once = { effect: id, since: sentAt(event), again }
-  await sayOnce(ears.messenger, { place: event.place }, cardIn(turn, intent), once)
+  await answerOnce(ears.messenger, { place: event.place }, event.by, cardIn(turn, intent), once)
 }
 
 async function intentOf(id: string, said: Said, { house, askFile, now }: Ears): Promise<Intent> {

@@ -1,8 +1,7 @@
-import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError, WebClient } from '@slack/web-api'
+import { WebClient } from '@slack/web-api'
 import * as z from 'zod'
 import type { Log } from '../../shared/commands/log.ts'
 import {
-  ChatAway,
   type Messenger,
   PlaceClosed,
   type Posted,
@@ -10,25 +9,17 @@ import {
 } from '../../shared/commands/messenger.ts'
 import type { Card } from '../../shared/replies/card.ts'
 import type { Locale } from '../../shared/terms/locale.ts'
+import { amongOurselves } from '../gateway/among-ourselves.ts'
 import { clientOf, clientOptionsOf } from './client.ts'
 import type { Installation } from './face.ts'
 import { fetchFile } from './fetching.ts'
 import { homeOf } from './home.ts'
+import { readByOutsiders } from './outsiders.ts'
 import { blocksOf, textOf } from './reply.ts'
+import { spoken } from './spoken.ts'
 
 /** The mark by which a message of ours is found again. */
 const EFFECT = 'anjuan_effect'
-
-/** Slack's words for a conversation that we cannot speak in. */
-const CLOSED = new Set([
-  'channel_not_found',
-  'not_in_channel',
-  'is_archived',
-  'restricted_action',
-  'cannot_dm_bot',
-  'user_not_found',
-  'user_disabled',
-])
 
 const Conversation = z.looseObject({ channel: z.looseObject({ id: z.string() }) })
 const Told = z.looseObject({ user: z.looseObject({ locale: z.string().optional() }) })
@@ -46,7 +37,11 @@ const Page = z.looseObject({
 })
 
 /** What the reactors say in Slack. A rate limit is thrown with its `retryAfter`, for the outbox to wait. */
-export function slackMessenger(installation: Installation, log: Log): Messenger {
+export function slackMessenger(
+  installation: Installation,
+  log: Log,
+  now: () => number = Date.now,
+): Messenger {
   const client = clientOf(installation, log)
   // A post whose answer was lost may stand: it is looked for before it is said again, never repeated blindly.
   const speaker = new WebClient(installation.botToken, {
@@ -54,8 +49,10 @@ export function slackMessenger(installation: Installation, log: Log): Messenger 
     retryConfig: { retries: 0 },
   })
   const dms = new Map<string, string>()
+  const allowed = amongOurselves(readByOutsiders(client, log), now)
   return {
     post: async (to, card, effect) => {
+      if ('place' in to && !to.place.direct) await allowed(to.place.channel)
       const { channel, thread } = await wayTo(to)
       const sent = await spoken(
         speaker.chat.postMessage({
@@ -150,19 +147,3 @@ async function findMessage(
   } while (cursor)
   return undefined
 }
-
-/** Tells a closed place, and a chat that is away, from what is wrong with the message itself. */
-async function spoken<T>(call: Promise<T>): Promise<T> {
-  try {
-    return await call
-  } catch (error) {
-    if (error instanceof WebAPIPlatformError && CLOSED.has(error.data.error))
-      throw new PlaceClosed(error.data.error, { cause: error })
-    if (error instanceof WebAPIRequestError || isOutOfOrder(error))
-      throw new ChatAway('the chat does not answer', { cause: error })
-    throw error
-  }
-}
-
-const isOutOfOrder = (error: unknown): boolean =>
-  error instanceof WebAPIHTTPError && error.statusCode >= 500

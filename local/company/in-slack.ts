@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { commandsOf, shortcutsOf } from '../slack/offered.ts'
 import { startWorkspace, type Workspace } from '../slack/workspace.ts'
-import { channels, people, team } from './people.ts'
+import { channels, people, sharedChannel, team } from './people.ts'
 
 /** What both chats of the trial company need to start. */
 export interface Premises {
@@ -36,7 +36,7 @@ export async function companyInSlack(premises: Premises): Promise<Started<Worksp
     team,
     people: people.map(({ user, name, title, locale }) => ({ id: user, name, title, locale })),
     bot: { ...app, ...secrets, name: '案卷', redirectUrls: [`${gateway}/room/signed-in`] },
-    channels: channels.map((channel) => ({
+    channels: [...channels, sharedChannel].map((channel) => ({
       ...channel,
       members: [...channel.members, app.userId],
     })),

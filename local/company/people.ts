@@ -71,6 +71,12 @@ export const strangers = {
   },
 } as const
 
+/** Where a customer's buyer reads along, in either chat. */
+const withBuyer = { id: 'C0FENGZHU', name: '凤竹对接群', members: ['U0LIN', 'U0CHEN'] }
+
+/** The channel that the company shares with a customer's, by Slack Connect. */
+export const sharedChannel = { ...withBuyer, kind: 'channel' as const, shared: true }
+
 /** The company's channels in Slack. */
 export const channels = [
   {
@@ -111,9 +117,9 @@ export const groups = [
     members: members.map(openIdOf),
   })),
   {
-    id: groupIdOf('C0FENGZHU'),
-    name: '凤竹对接群',
-    members: [...['U0LIN', 'U0CHEN'].map(openIdOf), strangers.buyer.openId],
+    id: groupIdOf(withBuyer.id),
+    name: withBuyer.name,
+    members: [...withBuyer.members.map(openIdOf), strangers.buyer.openId],
   },
 ]
 

@@ -29,6 +29,8 @@ export function manifestOf(address: string) {
             'users:read',
           ],
           ...['channels:history', 'groups:history', 'im:history', 'mpim:history'],
+          // Where another company reads along nothing is said.
+          ...['channels:read', 'groups:read', 'mpim:read'],
         ],
         // Sign in with Slack: readers and approvers prove who they are.
         user: ['openid', 'profile'],

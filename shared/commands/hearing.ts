@@ -6,7 +6,7 @@ import { cardOf } from '../replies/draw.ts'
 import type { Moment } from '../terms/moment.ts'
 import type { Entrance, Intent } from './entrance.ts'
 import { learnLanguage } from './learning-language.ts'
-import type { Messenger, Recipient } from './messenger.ts'
+import { type Messenger, PlaceClosed, type Recipient } from './messenger.ts'
 import { type House, type Turn, turnOf } from './turn.ts'
 
 /** The entrances that nobody names: a question, a file just shared, the home page opened, our name alone. */
@@ -103,6 +103,28 @@ export async function sayOnce(
 ): Promise<void> {
   const said = again ? await messenger.find(to, effect, since) : undefined
   if (!said) await messenger.post(to, card, effect)
+}
+
+/**
+ * Answers where it was asked. Where we may not speak, or outsiders read along, whoever asked is told alone; and nobody,
+ * where that cannot be either.
+ */
+export async function answerOnce(
+  messenger: Messenger,
+  to: Recipient,
+  by: ChatIdentity,
+  card: Card,
+  once: Parameters<typeof sayOnce>[3],
+): Promise<void> {
+  const isOpen = 'place' in to && !to.place.direct
+  try {
+    await sayOnce(messenger, to, card, once)
+  } catch (error) {
+    if (!(error instanceof PlaceClosed)) throw error
+    if (!isOpen) return
+    const alone = { ...once, effect: `${once.effect}/alone` }
+    await answerOnce(messenger, { identity: by }, by, card, alone)
+  }
 }
 
 /** What waits for whoever came in, and under it what can be asked for; a stranger is told once how to ask. */

@@ -18,7 +18,8 @@ describe('who is not known in Lark', () => {
     }
     const buyer = new LarkSeat(both.company.house, 'U0FENGZHU')
     await buyer.say('@案卷 /summary 凤竹', 'C0FENGZHU')
-    const told = buyer.find('您还没有登记为成员', 'C0FENGZHU')
+    const told = buyer.find('您还没有登记为成员', buyer.dm())
+    expect(buyer.all('您还没有登记为成员', 'C0FENGZHU')).toEqual([])
     expect(told.words).not.toContain('福建凤竹')
     // Whatever stands on a card of ours is nobody's but a member's, too.
     const requestId = '01J00000000000000000000000'

@@ -23,9 +23,11 @@ const newId = () => `om_hostile_${messages++}`
 describe('a file that a forged button names', () => {
   const THEIRS = 'om_board'
   /** A message as Lark tells of it. */
-  const saidIn = (chat_id: string) => ({
-    body: { code: 0, msg: 'success', data: { items: [{ message_id: THEIRS, chat_id }] } },
-  })
+  const saidIn = (chat_id: string, user = 'ou_director') => {
+    const sender = { id: user, id_type: 'open_id', sender_type: 'user', tenant_key: TENANT }
+    const items = [{ message_id: THEIRS, chat_id, sender }]
+    return { body: { code: 0, msg: 'success', data: { items } } }
+  }
   const file = (more: object = {}) => {
     const fileId = `${THEIRS}/file/file_1`
     const named = { chat: 'lark', workspace: TENANT, fileId, name: '董事会纪要.pdf', size: 0 }
@@ -44,6 +46,12 @@ describe('a file that a forged button names', () => {
   it('is filed from the chat where it was shared', async () => {
     stage.api.say(`/${THEIRS}`, saidIn(GROUP))
     await stage.press(lin, GROUP, file())
+    expect(stage.kept).toMatchObject([{ form: 'document.file' }])
+  })
+
+  it('is filed by who shared it, wherever that was', async () => {
+    stage.api.say(`/${THEIRS}`, saidIn('oc_shared', lin.user))
+    await stage.press(lin, DIRECT, { ...file(), direct: true })
     expect(stage.kept).toMatchObject([{ form: 'document.file' }])
   })
 

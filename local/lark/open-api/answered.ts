@@ -3,6 +3,7 @@ import type { Fault } from '../../workspace/faults.ts'
 import type { Site } from '../site.ts'
 import { changing } from './changing.ts'
 import type { Answer, Asked, Endpoint } from './endpoint.ts'
+import { groups } from './groups.ts'
 import { lookingUp } from './looking-up.ts'
 import { people } from './people.ts'
 import { Refusal, tooManyCalls } from './refusal.ts'
@@ -17,6 +18,7 @@ const endpoints: Endpoint[] = [
   ...lookingUp,
   ...resources,
   ...people,
+  ...groups,
 ]
 
 /** An answer with its status, and the code that it carries. */

@@ -15,6 +15,7 @@ export const channelOf = (site: Site, conversation: Conversation) => {
   }
   if (conversation.kind === 'im')
     return { ...common, user: otherSide(conversation, bot.userId), is_user_deleted: false }
+  const { shared = false } = conversation
   return {
     ...common,
     name: conversation.name,
@@ -23,7 +24,10 @@ export const channelOf = (site: Site, conversation: Conversation) => {
     is_group: conversation.kind === 'private',
     is_private: conversation.kind === 'private',
     is_general: false,
-    is_shared: false,
+    is_shared: shared,
+    is_ext_shared: shared,
+    is_org_shared: false,
+    is_pending_ext_shared: false,
     is_member: conversation.members.includes(bot.userId),
     num_members: conversation.members.length,
     topic: { value: '', creator: '', last_set: 0 },

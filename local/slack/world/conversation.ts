@@ -4,4 +4,6 @@ export interface Conversation {
   name: string
   kind: 'channel' | 'private' | 'im'
   members: string[]
+  /** Another company reads along (Slack Connect). */
+  shared?: boolean
 }

@@ -22,6 +22,8 @@ import {
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
+const shared = 'oc_shared'
+
 let trial: Trial
 let workspace: LarkWorkspace
 let installation: Installation
@@ -29,7 +31,13 @@ let messenger: LarkMessenger
 let tenantKey = ''
 const logged: unknown[] = []
 beforeAll(async () => {
-  trial = await startTrial()
+  trial = await startTrial(undefined, {
+    groups: [
+      { id: sales, name: '销售', members: [chen, lin, app.botOpenId] },
+      { id: shared, name: '凤竹对接群', members: [chen, buyer, app.botOpenId] },
+      { id: quiet, name: '茶水间', members: [chen, lin] },
+    ],
+  })
   ;({ workspace } = trial)
   tenantKey = workspace.state(lin).tenant.key
   installation = {
@@ -105,6 +113,34 @@ describe('in the Lark workspace, which takes nothing that Lark would not', () =>
       expect(await restarted.find(to, effect(), begun)).toBeUndefined()
       expect(workspace.messages(sales)).toHaveLength(before)
     }
+  })
+
+  it('where outsiders read along the place is closed, and nothing reaches it', async () => {
+    const post = () => messenger.post({ place: place(shared) }, card, effect())
+    await expect(post()).rejects.toThrow(PlaceClosed)
+    expect(workspace.messages(shared)).toEqual([])
+  })
+
+  it('who reads a group is asked once in ten minutes; while Lark does not say, nobody does', async () => {
+    const asked = () =>
+      workspace.calls().filter(({ call }) => call === `GET /open-apis/im/v1/chats/${sales}`).length
+    const { post } = messengerNow()
+    const say = () => post({ place: place() }, card, effect())
+    const before = asked()
+    workspace.fail(`/chats/${sales}`, 1, 503)
+    await expect(say()).rejects.toMatchObject({ name: 'ChatAway' })
+    workspace.fail(`/chats/${sales}`, 1, 429)
+    await expect(say()).rejects.toMatchObject({ name: 'LarkBusy' })
+    workspace.fail(`/chats/${sales}`, 1, 400, 99991672)
+    await expect(say()).rejects.toThrow(PlaceClosed)
+    expect(logged).toContainEqual(expect.objectContaining({ what: 'lark.readers unknown' }))
+    const unanswered = asked() - before
+    await say()
+    await say()
+    expect(asked() - before - unanswered).toBe(1)
+    await forward(HOUR)
+    await say()
+    expect(asked() - before - unanswered).toBe(2)
   })
 
   it('where we are not, the place is closed; what is too old is left as it is', async () => {

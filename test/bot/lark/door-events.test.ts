@@ -120,10 +120,11 @@ describe('in a group', () => {
     expect(wordsOf(word?.card)).toContain('请先打开与案卷的单聊')
   })
 
-  it('that we were taken out of nobody is told anything, and nothing is tried again', async () => {
+  it('that we were taken out of is answered to who asked, alone', async () => {
     stage.api.say('/reply', refused(230002))
-    await stage.say(lin, GROUP, { id: newId(), words: '@案卷 帮助' })
-    expect(stage.spoken()).toHaveLength(1)
+    const id = newId()
+    await stage.say(lin, GROUP, { id, words: '@案卷 帮助' })
+    expect(stage.spoken().map(({ to }) => to)).toEqual([id, lin.user])
   })
 })
 

@@ -10,6 +10,7 @@ import { bot } from './stage.ts'
 const lin = staff.salesperson.user
 const SALES = 'C0SALES001'
 const BOARD = 'G0BOARD001'
+const SHARED = 'C0SHARED01'
 const place = { chat: 'slack', workspace: WORKSPACE, channel: SALES } as const
 const identity = { chat: 'slack', workspace: WORKSPACE, user: lin } as const
 
@@ -32,6 +33,7 @@ beforeAll(async () => {
     bot,
     channels: [
       { id: SALES, name: '销售', kind: 'channel', members: [lin, bot.userId] },
+      { id: SHARED, name: '凤竹对接', kind: 'channel', members: [lin, bot.userId], shared: true },
       { id: BOARD, name: '董事会', kind: 'private', members: [lin] },
     ],
     commands: [],
@@ -84,6 +86,36 @@ describe('a card posted in Slack', () => {
     const board = { place: { ...place, channel: BOARD } }
     await expect(messenger.post(board, { title: '借阅申请' }, 'e')).rejects.toThrow(PlaceClosed)
     await expect(messenger.find(board, 'e', 0)).rejects.toThrow(PlaceClosed)
+  })
+
+  it('cannot stand where another company reads along', async () => {
+    const shared = { place: { ...place, channel: SHARED } }
+    await expect(messenger.post(shared, { title: '借阅申请' }, 'e')).rejects.toThrow(PlaceClosed)
+    expect(workspace.messages(SHARED)).toEqual([])
+  })
+
+  it.each([
+    ['another company is invited', { is_ext_shared: false, is_pending_ext_shared: true }, true],
+    ['Slack does not tell of it', {}, true],
+    ['Slack may not tell us', 'missing_scope', true],
+    ['Slack is out of order, which passes', 'internal_error', false],
+  ])('stands nowhere while %s', async (_, told, closed) => {
+    const called: string[] = []
+    const answer =
+      typeof told === 'string' ? { ok: false, error: told } : { ok: true, channel: told }
+    const server = createServer((request, response) => {
+      called.push(request.url ?? '')
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
+    })
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    const address = server.address()
+    const port = typeof address === 'object' && address ? address.port : 0
+    const asking = slackMessenger(installationAt(`http://127.0.0.1:${port}/api/`), () => {})
+    const failed: unknown = await asking.post({ place }, { title: '' }, 'e').catch((error) => error)
+    expect(failed).toBeInstanceOf(Error)
+    expect(failed instanceof PlaceClosed).toBe(closed)
+    expect(called).toEqual(['/api/conversations.info'])
+    server.close()
   })
 
   it('waits as long as Slack says when there were too many', async () => {

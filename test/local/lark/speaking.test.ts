@@ -282,6 +282,31 @@ describe('a call that Lark does not take', () => {
     expect(await broken.json()).toMatchObject({ code: 9499 })
   })
 
+  it('stands in groups of which the bot is told who reads them, where it is in them', async () => {
+    const group = (chat_id: string) => trial.client.im.chat.get({ path: { chat_id } })
+    expect((await group(sales)).data).toMatchObject({
+      name: '销售',
+      chat_mode: 'group',
+      external: true,
+      user_count: '4',
+      bot_count: '1',
+    })
+    expect((await group(trial.direct(lin))).data).toMatchObject({
+      chat_mode: 'p2p',
+      external: false,
+    })
+    expect((await group(quiet)).data).toEqual({
+      avatar: '',
+      name: '茶水间',
+      user_count: '2',
+      chat_status: 'normal',
+    })
+    expect(await codeOf(group('oc_none'))).toBe(232006)
+    expect(await raw('GET', `/open-apis/im/v1/chats/${sales}?color=red`)).toMatchObject({
+      body: { code: 99992402 },
+    })
+  })
+
   it('is refused where the bot is not, and for whom nobody knows', async () => {
     const send = (receive_id_type: 'chat_id' | 'open_id', receive_id: string) =>
       codeOf(
