@@ -1,4 +1,5 @@
 import './quiet-sdk.ts'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { audit } from '../lambdas/aws/audit.ts'
 import { documentClient } from '../lambdas/aws/client.ts'
@@ -16,6 +17,13 @@ async function main(): Promise<void> {
     return report(documentClient(endpoint ? { endpoint } : {}), table)
   }
   const directory = process.env['ANJUAN_DIRECTORY'] ?? '.anjuan'
+  if (!existsSync(join(directory, 'store.db'))) {
+    console.error(
+      `${directory}/ 里还没有档案，先 npm start · nothing is kept in ${directory}/ yet: npm start first`,
+    )
+    process.exitCode = 2
+    return
+  }
   const release = await holdLock(join(directory, 'lock'))
   const engine = await startEngine(join(directory, 'store.db'))
   try {
