@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { audit } from '../lambdas/aws/audit.ts'
 import { documentClient } from '../lambdas/aws/client.ts'
-import { holdLock } from './lock.ts'
+import { DirectoryHeld, holdLock } from './lock.ts'
 import { startEngine } from './store/engine.ts'
 
 /**
@@ -47,4 +47,11 @@ async function report(client: ReturnType<typeof documentClient>, table: string):
   if (breaks.length > 0) process.exitCode = 1
 }
 
-await main()
+try {
+  await main()
+} catch (error) {
+  if (!(error instanceof DirectoryHeld)) throw error
+  console.error(`案卷正在这里运行，先关闭它 · Anjuan is running here, end it first
+(${error.message})`)
+  process.exitCode = 2
+}
