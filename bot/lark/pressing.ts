@@ -1,6 +1,6 @@
 import type { Intent } from '../../shared/commands/entrance.ts'
 import { cardFrom } from '../../shared/commands/hearing.ts'
-import { PlaceClosed, type Recipient } from '../../shared/commands/messenger.ts'
+import { PlaceClosed } from '../../shared/commands/messenger.ts'
 import { type Turn, turnNow } from '../../shared/commands/turn.ts'
 import { formSentText, formUnsentText, restSentText } from '../../shared/replies/offers.ts'
 import { faultFacts } from '../gateway/fault-facts.ts'
@@ -44,15 +44,17 @@ async function giveForm(
   return intent.place?.direct ? {} : toastOf(formSentText(turn.locale))
 }
 
-/** Nothing in a group is for one pair of eyes: there a toast has the gist, and the card goes to the one-to-one chat. */
+/**
+ * Nothing in a group is for one pair of eyes: the card goes to the presser's one-to-one chat, and in a group a toast has
+ * the gist. It is addressed to the person, never to where the button says that it stands: a button can be forged.
+ */
 async function showCard(
   { card, locale }: Extract<Turn, { turn: 'card' }>,
   { id, by, place }: Intent,
   { messenger, log }: Face,
 ): Promise<CallbackAnswer> {
-  const to: Recipient = place?.direct ? { place } : { identity: by }
   try {
-    await messenger.post(to, card, `${id}/card`)
+    await messenger.post({ identity: by }, card, `${id}/card`)
   } catch (error) {
     // It is decided, and pressing again would be another act: what cannot be posted is said here, all of it.
     if (!(error instanceof PlaceClosed)) log('lark.unposted', { press: id, ...faultFacts(error) })

@@ -115,10 +115,16 @@ describe('a button that shows a card', () => {
     expect(wordsOf(card?.card)).toContain('我能做什么')
   })
 
-  it('pressed in the one-to-one chat shows it there, in the thread that it stands in', async () => {
+  it('pressed in the one-to-one chat shows it to the presser', async () => {
     expect(await stage.press(lin, DIRECT, to('help', alone))).toEqual({})
     expect(await stage.press(lin, DIRECT, to('help', { ...alone, thread: 'om_root' }))).toEqual({})
-    expect(stage.spoken()).toMatchObject([{ to: DIRECT }, { to: 'om_root' }])
+    expect(stage.spoken()).toMatchObject([{ to: lin.user }, { to: lin.user }])
+  })
+
+  it('shows it to the presser alone even if a forged button says that a group is a one-to-one chat', async () => {
+    await stage.press(lin, GROUP, to('help', alone))
+    await stage.press(lin, GROUP, to('help', { ...alone, thread: 'om_root' }))
+    expect(stage.spoken()).toMatchObject([{ to: lin.user }, { to: lin.user }])
   })
 
   it('whose card can be posted nowhere says all of it in a toast', async () => {
@@ -183,7 +189,7 @@ describe('a button that comes to nothing', () => {
       const { toast } = await stage.press(who, chat, value)
       const [card, ...more] = stage.spoken()
       expect(more).toEqual([])
-      expect(card?.to).toBe(chat === DIRECT ? DIRECT : who.user)
+      expect(card?.to).toBe(who.user)
       expect(wordsOf(card?.card)).toMatch(/您还没有登记为成员.*You are not a member yet/s)
       if (chat === GROUP) expect(toast?.content).toContain('You are not a member yet')
     }
