@@ -3,22 +3,12 @@ import { join } from 'node:path'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { documentClient } from '../lambdas/aws/client.ts'
 import { houseOf } from '../lambdas/aws/house.ts'
-import type { HttpFunction } from '../lambdas/aws/http.ts'
-import type { Make } from '../lambdas/aws/on-lambda.ts'
-import type { StreamFunction } from '../lambdas/aws/reacting/stream.ts'
 import { Settings } from '../lambdas/aws/settings.ts'
-import { clockFunction } from '../lambdas/clock.ts'
-import { documentsFunction } from '../lambdas/documents.ts'
-import { inboxFunction } from '../lambdas/inbox.ts'
-import { larkFunction } from '../lambdas/lark.ts'
-import { notifyFunction } from '../lambdas/notify.ts'
-import { readingRoomFunction } from '../lambdas/reading-room.ts'
-import { shelvesFunction } from '../lambdas/shelves.ts'
-import { slackFunction } from '../lambdas/slack.ts'
 import type { Kernel } from '../shared/commands/execute.ts'
 import type { Shelves } from '../shared/commands/shelves.ts'
 import { companyInLark } from './company/in-lark.ts'
 import { companyInSlack } from './company/in-slack.ts'
+import { type Functions, functionsFromSource, type MakeFunctions } from './functions.ts'
 import { type Gateway, startGateway } from './gateway.ts'
 import type { LarkWorkspace } from './lark/contract.ts'
 import { holdLock } from './lock.ts'
@@ -51,20 +41,6 @@ export interface LocalHouse {
   close(): Promise<void>
 }
 
-/** The functions that answer to HTTP. */
-interface Doors {
-  slack: HttpFunction
-  lark: HttpFunction
-  room: HttpFunction
-}
-
-const REACTORS: Readonly<Record<string, Make<StreamFunction>>> = {
-  shelves: shelvesFunction,
-  notify: notifyFunction,
-  inbox: inboxFunction,
-  documents: documentsFunction,
-}
-
 /** How often the clock looks what is due; EventBridge does it every minute. */
 const CLOCK_EVERY = 5_000
 
@@ -76,6 +52,8 @@ export async function startHouse(options: {
   larkPort?: number
   gatewayPort?: number
   answerWithin?: number
+  /** How its functions are run; from source if not said. */
+  functions?: MakeFunctions
 }): Promise<LocalHouse> {
   const { directory } = options
   await mkdir(directory, { recursive: true })
@@ -89,8 +67,8 @@ export async function startHouse(options: {
   closing.push(closeStorage)
 
   // Before the workspace, which delivers at once what was left undelivered when it last went down.
-  let opened: (functions: Doors) => void = () => undefined
-  const doors = new Promise<Doors>((resolve) => {
+  let opened: (functions: Functions) => void = () => undefined
+  const doors = new Promise<Functions>((resolve) => {
     opened = resolve
   })
   const gateway = await startGateway({
@@ -141,21 +119,18 @@ export async function startHouse(options: {
   await makeBucket(s3, settings.BUCKET, credentials)
 
   const { kernel, shelves } = houseOf(settings)
-  opened({
-    slack: slackFunction(settings, now),
-    lark: larkFunction(settings, now),
-    room: readingRoomFunction(settings, now),
-  })
-  const clock = clockFunction(settings, now)
+  const functions = await (options.functions ?? functionsFromSource)(settings, now)
+  closing.push(functions.close)
+  opened(functions)
   const loops: StreamLoop[] = []
-  for (const [name, make] of Object.entries(REACTORS)) {
+  for (const [name, handler] of Object.entries(functions.readers)) {
     loops.push(
       await startStreamLoop({
         name,
         client,
         table: settings.TABLE,
         config: { endpoint: dynamodb, region: settings.AWS_REGION, credentials },
-        handler: make(settings, now),
+        handler,
       }),
     )
   }
@@ -174,7 +149,7 @@ export async function startHouse(options: {
   }
   let ticking: Promise<unknown> = Promise.resolve()
   const tick = () => {
-    ticking = ticking.then(() => clock()).catch(() => undefined)
+    ticking = ticking.then(() => functions.clock()).catch(() => undefined)
     return ticking
   }
   const timer = setInterval(tick, CLOCK_EVERY)
