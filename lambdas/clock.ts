@@ -3,7 +3,7 @@ import { tick } from '../shared/commands/clock.ts'
 import { houseOf } from './aws/house.ts'
 import { consoleLog } from './aws/log.ts'
 import { type Make, onLambda } from './aws/on-lambda.ts'
-import { faultOf } from './aws/reacting/stream.ts'
+import { faultOf } from './aws/reacting/fault.ts'
 import { dueShelf } from './aws/shelves/due.ts'
 
 /** Does what has become due: asked for every minute. */

@@ -4,14 +4,14 @@ import { houseOf } from './aws/house.ts'
 import { consoleLog } from './aws/log.ts'
 import { type Make, onLambda } from './aws/on-lambda.ts'
 import { documentsReactor } from './aws/reacting/documents.ts'
-import { type StreamFunction, streamHandler } from './aws/reacting/stream.ts'
+import { type QueueFunction, queueHandler } from './aws/reacting/queue.ts'
 import { messengersOf } from './chats/messengers.ts'
 import { placeAssets } from './imaging/assets.ts'
 import { inspectScan, isDisguised } from './imaging/inspect.ts'
 import { renderPages } from './imaging/render.ts'
 
 /** Fetches, examines, keeps and draws the scans that were accepted for filing. */
-export const documentsFunction: Make<StreamFunction> = (settings, now) => {
+export const documentsFunction: Make<QueueFunction> = (settings, now) => {
   const { kernel, client, table } = houseOf(settings)
   const reactor = documentsReactor({
     kernel,
@@ -29,7 +29,7 @@ export const documentsFunction: Make<StreamFunction> = (settings, now) => {
       render: renderPages,
     },
   })
-  return streamHandler(reactor, { client, table, now, log: consoleLog })
+  return queueHandler(reactor, { client, table, now, log: consoleLog })
 }
 
 // In the bundle the thread that reads PDFs lies beside us, translated.

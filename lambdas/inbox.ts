@@ -4,11 +4,11 @@ import { InboxItem } from './aws/inbox.ts'
 import { consoleLog } from './aws/log.ts'
 import { type Make, onLambda } from './aws/on-lambda.ts'
 import { begin } from './aws/reacting/effects.ts'
-import { type StreamFunction, streamHandler } from './aws/reacting/stream.ts'
+import { type QueueFunction, queueHandler } from './aws/reacting/queue.ts'
 import { earsOf } from './chats/ears.ts'
 
 /** Works on what people said to us: mentions, direct messages, shared files, the home page opened. */
-export const inboxFunction: Make<StreamFunction> = (settings, now) => {
+export const inboxFunction: Make<QueueFunction> = (settings, now) => {
   const house = houseOf(settings)
   const { client, table } = house
   const ears = earsOf(settings, house, now)
@@ -20,7 +20,7 @@ export const inboxFunction: Make<StreamFunction> = (settings, now) => {
     const again = (await begin({ client, table, now }, id)) !== undefined
     await work({ id, event, again })
   }
-  return streamHandler({ name: 'inbox', inbox }, { client, table, now, log: consoleLog })
+  return queueHandler({ name: 'inbox', inbox }, { client, table, now, log: consoleLog })
 }
 
 /** Ids of Slack's items are Slack's own; those of another chat begin with its name. */

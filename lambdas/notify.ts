@@ -5,11 +5,11 @@ import { consoleLog } from './aws/log.ts'
 import { type Make, onLambda } from './aws/on-lambda.ts'
 import { learnLanguages } from './aws/reacting/languages.ts'
 import { notifyReactor } from './aws/reacting/notify.ts'
-import { type StreamFunction, streamHandler } from './aws/reacting/stream.ts'
+import { type QueueFunction, queueHandler } from './aws/reacting/queue.ts'
 import { messengersOf } from './chats/messengers.ts'
 
 /** Tells in the chats what the journal has to tell. */
-export const notifyFunction: Make<StreamFunction> = (settings, now) => {
+export const notifyFunction: Make<QueueFunction> = (settings, now) => {
   const { kernel, client, table } = houseOf(settings)
   const messengers = messengersOf(settings, consoleLog, now)
   const reactor = notifyReactor({
@@ -24,7 +24,7 @@ export const notifyFunction: Make<StreamFunction> = (settings, now) => {
     await learnLanguages(each, { kernel, messengers, now })
     await reactor.entry?.(each)
   }
-  return streamHandler({ ...reactor, entry }, { client, table, now, log: consoleLog })
+  return queueHandler({ ...reactor, entry }, { client, table, now, log: consoleLog })
 }
 
 export const handler = onLambda(notifyFunction)

@@ -1,4 +1,6 @@
 import type { HttpFunction } from '../lambdas/aws/http.ts'
+import type { QueueFunction } from '../lambdas/aws/reacting/queue.ts'
+import type { Worker } from '../lambdas/aws/reacting/routes.ts'
 import type { StreamFunction } from '../lambdas/aws/reacting/stream.ts'
 import type { Settings } from '../lambdas/aws/settings.ts'
 import { clockFunction } from '../lambdas/clock.ts'
@@ -6,6 +8,7 @@ import { documentsFunction } from '../lambdas/documents.ts'
 import { inboxFunction } from '../lambdas/inbox.ts'
 import { larkFunction } from '../lambdas/lark.ts'
 import { notifyFunction } from '../lambdas/notify.ts'
+import { outboxFunction } from '../lambdas/outbox.ts'
 import { readingRoomFunction } from '../lambdas/reading-room.ts'
 import { shelvesFunction } from '../lambdas/shelves.ts'
 import { slackFunction } from '../lambdas/slack.ts'
@@ -16,8 +19,10 @@ export interface Functions {
   slack: HttpFunction
   lark: HttpFunction
   room: HttpFunction
-  /** Those that the table's stream calls, by name. */
-  readers: Readonly<Record<string, StreamFunction>>
+  /** Those that the table's stream calls, by name: a stream bears two. */
+  readers: Readonly<Record<'shelves' | 'outbox', StreamFunction>>
+  /** Those that a queue calls, by its name. */
+  workers: Readonly<Record<Worker, QueueFunction>>
   clock: () => Promise<void>
   close(): Promise<void>
 }
@@ -32,6 +37,9 @@ export const functionsFromSource: MakeFunctions = async (settings, now) => ({
   room: readingRoomFunction(settings, now),
   readers: {
     shelves: shelvesFunction(settings, now),
+    outbox: outboxFunction(settings, now),
+  },
+  workers: {
     notify: notifyFunction(settings, now),
     inbox: inboxFunction(settings, now),
     documents: documentsFunction(settings, now),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { documentClient } from '../lambdas/aws/client.ts'
 import { houseOf } from '../lambdas/aws/house.ts'
+import { workers } from '../lambdas/aws/reacting/routes.ts'
 import { Settings } from '../lambdas/aws/settings.ts'
 import type { Kernel } from '../shared/commands/execute.ts'
 import type { Shelves } from '../shared/commands/shelves.ts'
@@ -13,6 +14,8 @@ import { type Gateway, startGateway } from './gateway.ts'
 import type { LarkWorkspace } from './lark/contract.ts'
 import { holdLock } from './lock.ts'
 import { placeAddress, READING_ROOM } from './place.ts'
+import { startQueueLoop } from './queue-loop.ts'
+import { startQueues } from './queues/of-the-house.ts'
 import type { Workspace } from './slack/workspace.ts'
 import { makeBucket, startStorage } from './storage.ts'
 import type { Engine } from './store/engine.ts'
@@ -65,6 +68,8 @@ export async function startHouse(options: {
 
   const { dynamodb, s3, engine, close: closeStorage } = await startStorage(directory, credentials)
   closing.push(closeStorage)
+  const queues = await startQueues(join(directory, 'queues'))
+  closing.push(queues.close)
 
   // Before the workspace, which delivers at once what was left undelivered when it last went down.
   let opened: (functions: Functions) => void = () => undefined
@@ -108,6 +113,7 @@ export async function startHouse(options: {
   const settings = Settings.parse({
     DYNAMODB_ENDPOINT: dynamodb,
     S3_ENDPOINT: s3,
+    ...queues.settings,
     AWS_REGION: 'us-east-1',
     ...slack.settings,
     ...inLark.settings,
@@ -122,9 +128,13 @@ export async function startHouse(options: {
   const functions = await (options.functions ?? functionsFromSource)(settings, now)
   closing.push(functions.close)
   opened(functions)
-  const loops: StreamLoop[] = []
+  const working = workers.map((worker) =>
+    startQueueLoop({ ...queues.of[worker], handler: functions.workers[worker] }),
+  )
+  closing.push(() => Promise.all(working.map((loop) => loop.stop())))
+  const reading: StreamLoop[] = []
   for (const [name, handler] of Object.entries(functions.readers)) {
-    loops.push(
+    reading.push(
       await startStreamLoop({
         name,
         client,
@@ -134,15 +144,17 @@ export async function startHouse(options: {
       }),
     )
   }
-  closing.push(() => Promise.all(loops.map((loop) => loop.stop())))
+  closing.push(() => Promise.all(reading.map((loop) => loop.stop())))
   // Reactors write, and others react to that: settled is when a whole round finds nothing more.
   const settled = async () => {
     let before = -1
     for (;;) {
       await workspace.settled()
       await lark.settled()
-      const counts = await Promise.all(loops.map((loop) => loop.settled()))
-      const reacted = counts.reduce((sum, count) => sum + count, 0)
+      const read = await Promise.all(reading.map((loop) => loop.settled()))
+      // Only now is in the queues what was read for them.
+      const worked = await Promise.all(working.map((loop) => loop.settled()))
+      const reacted = [...read, ...worked].reduce((sum, count) => sum + count, 0)
       if (reacted === before) return
       before = reacted
     }

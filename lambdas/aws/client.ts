@@ -1,5 +1,6 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { Settings } from './settings.ts'
 
 /**
  * The document client that the house uses everywhere: absent values are not written.
@@ -10,3 +11,12 @@ export function documentClient(config: DynamoDBClientConfig = {}): DynamoDBDocum
     marshallOptions: { removeUndefinedValues: true },
   })
 }
+
+/** The one table, with a client that reaches it, as the settings describe them. */
+export const tableOf = (settings: Settings): { client: DynamoDBDocumentClient; table: string } => ({
+  client: documentClient({
+    region: settings.AWS_REGION,
+    ...(settings.DYNAMODB_ENDPOINT ? { endpoint: settings.DYNAMODB_ENDPOINT } : {}),
+  }),
+  table: settings.TABLE,
+})

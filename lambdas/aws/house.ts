@@ -7,7 +7,7 @@ import { defaultSchedule } from '../../shared/domain/default-schedule.ts'
 import type { Links } from '../../shared/domain/links.ts'
 import { Chat } from '../../shared/terms/chat.ts'
 import { sha256 } from './chain.ts'
-import { documentClient } from './client.ts'
+import { tableOf } from './client.ts'
 import type { Settings } from './settings.ts'
 import { tableShelves } from './shelves.ts'
 import { tableStore } from './table.ts'
@@ -22,15 +22,12 @@ export interface House {
 
 /** The house on its table, as the settings describe it. */
 export function houseOf(settings: Settings): House {
-  const client = documentClient({
-    region: settings.AWS_REGION,
-    ...(settings.DYNAMODB_ENDPOINT ? { endpoint: settings.DYNAMODB_ENDPOINT } : {}),
-  })
+  const { client, table } = tableOf(settings)
   return {
-    kernel: kernelOn(client, settings.TABLE, settings.READING_ROOM_URL),
+    kernel: kernelOn(client, table, settings.READING_ROOM_URL),
     client,
-    table: settings.TABLE,
-    shelves: tableShelves(client, settings.TABLE),
+    table,
+    shelves: tableShelves(client, table),
   }
 }
 

@@ -44,9 +44,14 @@ export const Settings = z
   .object({
     TABLE: z.string().default('anjuan'),
     AWS_REGION: z.string().default('local'),
-    /** Another DynamoDB or S3 than AWS's own, as on one machine. */
+    /** Another DynamoDB, S3 or SQS than AWS's own, as on one machine. */
     DYNAMODB_ENDPOINT: z.url().optional(),
     S3_ENDPOINT: z.url().optional(),
+    SQS_ENDPOINT: z.url().optional(),
+    /** Where work waits for its functions; told to the one that puts it there. */
+    NOTIFY_QUEUE: z.url().optional(),
+    INBOX_QUEUE: z.url().optional(),
+    DOCUMENTS_QUEUE: z.url().optional(),
     BUCKET: z.string().default('anjuan'),
     KEY_ORDINARY: z.string().default('alias/anjuan-ordinary'),
     KEY_SECRET: z.string().default('alias/anjuan-secret'),
@@ -75,3 +80,13 @@ export type Settings = z.infer<typeof Settings>
 /** Reads the environment of a function. @throws when something is missing or misspelt */
 export const settingsFrom = (environment: NodeJS.ProcessEnv): Settings =>
   Settings.parse(environment)
+
+/** The address of each queue, for the function that puts work there. @throws when it is not told one */
+export function queuesOf(settings: Settings) {
+  const { NOTIFY_QUEUE: notify, INBOX_QUEUE: inbox, DOCUMENTS_QUEUE: documents } = settings
+  return z.object({ notify: z.url(), inbox: z.url(), documents: z.url() }).parse({
+    notify,
+    inbox,
+    documents,
+  })
+}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { slackMessenger } from '../../bot/slack/messenger.ts'
 import { notifyReactor } from '../../lambdas/aws/reacting/notify.ts'
-import { reactOnce } from '../../lambdas/aws/reacting/stream.ts'
+import { reactOnce } from '../../lambdas/aws/reacting/reactor.ts'
 import type { Messenger } from '../../shared/commands/messenger.ts'
 import { visitReport } from '../../shared/commands/visiting.ts'
 import { cardOf } from '../../shared/replies/draw.ts'

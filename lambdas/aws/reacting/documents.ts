@@ -10,7 +10,7 @@ import type { Examined } from '../../../shared/domain/filing.ts'
 import { Document, type ScanFault } from '../../../shared/records/document.ts'
 import type { Entry } from '../entry.ts'
 import type { Files } from '../files.ts'
-import type { Reactor } from './stream.ts'
+import type { Reactor } from './reactor.ts'
 
 /** Looks into the bytes of a scan; `lambdas/imaging` does it. */
 export interface Imaging {

@@ -13,7 +13,7 @@ import { sha256 } from '../chain.ts'
 import type { Entry } from '../entry.ts'
 import { cardsOf, rememberCard } from './cards.ts'
 import { once } from './effects.ts'
-import type { Reactor } from './stream.ts'
+import type { Reactor } from './reactor.ts'
 
 /** What telling in the chats needs. */
 export interface Notifying {

@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import type { Reactor } from '../reacting/stream.ts'
+import type { Reactor } from '../reacting/reactor.ts'
 import { keepCalled } from './called.ts'
 import { keepNames } from './keep-names.ts'
 import { keepLending } from './lending.ts'
