@@ -1,57 +1,46 @@
 import './quiet-sdk.ts'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { audit } from '../lambdas/aws/audit.ts'
-import { documentClient } from '../lambdas/aws/client.ts'
-import { DirectoryHeld, holdLock } from './lock.ts'
-import { startEngine } from './store/engine.ts'
+import { auditRows } from '../lambdas/aws/audit.ts'
+import type { Audit, Break } from '../lambdas/aws/auditing/break.ts'
+import { type Export, openExport } from '../lambdas/aws/exporting/manifest.ts'
+import { itemsIn } from '../lambdas/aws/exporting/read.ts'
+import { itemsOf, type Row, rowsOf } from '../lambdas/aws/rows.ts'
+import { openKeptTable } from './kept-table.ts'
+import { runCommand, wordsGiven } from './operator.ts'
+import { report } from './report.ts'
+
+const USAGE = `npm run audit [-- [--export FOLDER] [--since FOLDER]]
+  export   an export of the table, audited instead of it, with nothing but this machine
+  since    an older export: each of its heads must be an entry of its chain still`
 
 /**
  * `npm run audit`: walks every chain, holds every record against its journal, and names what does not fit.
- * Audits the table at DYNAMODB_ENDPOINT (or AWS, with AWS_REGION and TABLE), else the one kept under `.anjuan/`.
+ * Audits the table at DYNAMODB_ENDPOINT (or AWS, with AWS_REGION and TABLE), else the one kept under `.anjuan/`;
+ * with `--export` what an export holds.
  */
 async function main(): Promise<void> {
-  const table = process.env['TABLE'] ?? 'anjuan'
-  if (process.env['DYNAMODB_ENDPOINT'] || process.env['AWS_REGION']) {
-    const endpoint = process.env['DYNAMODB_ENDPOINT']
-    return report(documentClient(endpoint ? { endpoint } : {}), table)
+  const { export: folder, since } = wordsGiven(['export', 'since'], USAGE)
+  const older = since === undefined ? undefined : await openExport(since)
+  if (folder !== undefined) {
+    const from = await openExport(folder)
+    return report(await auditRows(rowsIn(from), older && rowsIn(older)), older)
   }
-  const directory = process.env['ANJUAN_DIRECTORY'] ?? '.anjuan'
-  if (!existsSync(join(directory, 'store.db'))) {
-    console.error(
-      `${directory}/ 里还没有档案，先 npm start · nothing is kept in ${directory}/ yet: npm start first`,
-    )
-    process.exitCode = 2
-    return
-  }
-  const release = await holdLock(join(directory, 'lock'))
-  const engine = await startEngine(join(directory, 'store.db'))
+  const kept = await openKeptTable()
   try {
-    const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
-    await report(documentClient({ endpoint: engine.endpoint, region: 'local', credentials }), table)
+    const look = () => auditRows(rowsOf(itemsOf(kept)), older && rowsIn(older))
+    const first = await look()
+    report(kept.isShared && first.breaks.length > 0 ? lasting(first, await look()) : first, older)
   } finally {
-    await engine.kill()
-    await release()
+    await kept.close()
   }
 }
 
-async function report(client: ReturnType<typeof documentClient>, table: string): Promise<void> {
-  const { chains, entries, records, breaks } = await audit({ client, table })
-  for (const found of breaks) {
-    const { root, broken, because, ...where } = found
-    console.log(`BROKEN ${broken} ${because} in ${root || 'no chain'} ${JSON.stringify(where)}`)
-  }
-  console.log(
-    `${chains} chains, ${entries} entries, ${records} records: ${breaks.length === 0 ? 'unbroken' : `${breaks.length} broken`}`,
-  )
-  if (breaks.length > 0) process.exitCode = 1
+const rowsIn = (from: Export): AsyncIterable<Row> => rowsOf(itemsIn(from))
+
+/** A table that people work on is not read in one moment: only what is broken at a second look is broken. */
+function lasting(first: Audit, second: Audit): Audit {
+  const before = new Set(first.breaks.map((found) => JSON.stringify(found)))
+  const isSame = (found: Break) => before.has(JSON.stringify(found))
+  return { ...second, breaks: second.breaks.filter(isSame) }
 }
 
-try {
-  await main()
-} catch (error) {
-  if (!(error instanceof DirectoryHeld)) throw error
-  console.error(`案卷正在这里运行，先关闭它 · Anjuan is running here, end it first
-(${error.message})`)
-  process.exitCode = 2
-}
+await runCommand(main)
