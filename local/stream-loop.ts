@@ -19,6 +19,9 @@ export interface StreamLoop {
   stop(): Promise<void>
 }
 
+/** Where the places are kept up to which a table's stream was read: they are of that stream alone. */
+export const STREAM_PLACES = 'STREAM'
+
 const BATCH = 100
 
 /** Milliseconds in which a batch gathers. */
@@ -40,7 +43,7 @@ export async function startStreamLoop(options: {
   const { name, client, table, handler, restMs = 100 } = options
   const streams = new DynamoDBStreamsClient(options.config)
   const arn = await streamArn(client, table)
-  const place = { pk: 'STREAM', sk: name }
+  const place = { pk: STREAM_PLACES, sk: name }
   let stopped = false
   let looks = 0
   /** The last look that found nothing. */

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import type { Inbox } from '../../shared/commands/inbox.ts'
 
 /** Longer than a chat repeats itself, and long enough for parked work to be looked at. */
-const KEPT_DAYS = 7
+export const KEPT_DAYS = 7
 
 /** What a chat told us, as its row keeps it; the face that heard it can read the event. */
 export const InboxItem = z.object({ id: z.string(), event: z.looseObject({}) })

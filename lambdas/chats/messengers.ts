@@ -1,11 +1,12 @@
 import type { Log } from '../../shared/commands/log.ts'
 import type { Messenger, Messengers } from '../../shared/commands/messenger.ts'
 import type { Settings } from '../aws/settings.ts'
-import { installationsOf } from './installations.ts'
+import { larkInstallationOf, slackInstallationOf } from './installations.ts'
 
 /** A messenger for each chat that the house is in. Of another chat nothing is loaded: each has a heavy library. */
 export function messengersOf(settings: Settings, log: Log, now: () => number): Messengers {
-  const { slack, lark } = installationsOf(settings)
+  const slack = slackInstallationOf(settings)
+  const lark = larkInstallationOf(settings)
   return {
     ...(slack
       ? {

@@ -9,8 +9,7 @@ import './told-place.ts'
 
 /** The whole house on this machine with the trial company in it, in a directory of its own. */
 export async function toldHouse(): Promise<{ house: LocalHouse; close(): Promise<void> }> {
-  const directory = await mkdtemp(join(tmpdir(), 'anjuan-told-'))
-  await cp(await toldCompany(), directory, { recursive: true })
+  const directory = await toldDirectory()
   const house = await startHouse({ directory, answerWithin: 20_000 })
   // Nothing is left to tell; a story that is would show here.
   await tellStory(house)
@@ -22,6 +21,13 @@ export async function toldHouse(): Promise<{ house: LocalHouse; close(): Promise
       await rm(directory, { recursive: true, force: true })
     },
   }
+}
+
+/** What the trial company's house keeps, in a directory of its own. */
+export async function toldDirectory(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'anjuan-told-'))
+  await cp(await toldCompany(), directory, { recursive: true })
+  return directory
 }
 
 /** The story is told once for all test files of a run: whoever is first tells it, the others wait, and all go on from a copy. */
