@@ -1,4 +1,5 @@
 import { slackApp } from '../bot/slack/app.ts'
+import { slackBeforeInstalling } from '../bot/slack/before-installing.ts'
 import { activities, entrances } from '../shared/commands/catalogue.ts'
 import { suggester } from '../shared/commands/suggesting.ts'
 import { houseOf } from './aws/house.ts'
@@ -11,10 +12,12 @@ import { installed, slackInstallationOf } from './chats/installations.ts'
 
 /** Takes every delivery of Slack's: commands, shortcuts, buttons, forms, type-ahead, events. */
 export const slackFunction: Make<HttpFunction> = (settings, now) => {
+  const installation = slackInstallationOf(settings)
+  if (!installation) return beforeInstalling(settings, now)
   const { kernel, client, table, shelves } = houseOf(settings)
   return slackApp({
     house: { kernel, shelves, activities, entrances },
-    installation: installed(slackInstallationOf(settings), 'Slack'),
+    installation,
     inbox: tableInbox(client, table, now),
     suggest: suggester(kernel),
     now,
@@ -22,5 +25,14 @@ export const slackFunction: Make<HttpFunction> = (settings, now) => {
     log: consoleLog,
   }).handle
 }
+
+/** Slack checks the address of an app before any workspace can install it. */
+const beforeInstalling: Make<HttpFunction> = (settings, now) =>
+  slackBeforeInstalling({
+    app: installed(settings.SLACK_APP_ID || undefined, 'Slack'),
+    signingSecrets: settings.SLACK_SIGNING_SECRET.split(','),
+    now,
+    reference: referenceNumber,
+  }).handle
 
 export const handler = onLambda(slackFunction)

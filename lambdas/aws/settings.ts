@@ -1,20 +1,26 @@
 import * as z from 'zod'
-import { Chat } from '../../shared/terms/chat.ts'
 
 /** What is told of a chat: all of it, or nothing of it where the house is not installed there. */
 const told = z.string().default('')
 
-const SLACK = {
+/** Our app as Slack knows it before anybody installs it. */
+const SLACK_APP = {
   /** Several, comma-separated, while one is being replaced. */
   SLACK_SIGNING_SECRET: told,
-  SLACK_BOT_TOKEN: told,
-  SLACK_TEAM_ID: told,
   SLACK_APP_ID: told,
-  SLACK_BOT_USER_ID: told,
-  SLACK_BOT_ID: told,
   SLACK_CLIENT_ID: told,
   SLACK_CLIENT_SECRET: told,
 }
+
+/** What a workspace adds by installing it. */
+const SLACK_BOT = {
+  SLACK_BOT_TOKEN: told,
+  SLACK_BOT_USER_ID: told,
+  SLACK_BOT_ID: told,
+}
+
+/** The workspace; before it installs the app, the only one that may. */
+const SLACK_TEAM = { SLACK_TEAM_ID: told }
 
 const LARK = {
   LARK_APP_ID: told,
@@ -26,17 +32,20 @@ const LARK = {
   LARK_ENCRYPT_KEY: told,
 }
 
-const SETS: Readonly<Record<Chat, readonly string[]>> = {
-  slack: Object.keys(SLACK),
-  lark: Object.keys(LARK),
-}
+const namesOf = (...fields: object[]): string[] => fields.flatMap(Object.keys)
 
-/** Half of a chat is a mistake; without any chat there is nobody to talk to, and the first is asked for. */
+/** Half of a chat is a mistake. An app in Slack that no workspace has installed yet is a whole one. */
 function missingIn(given: unknown): string[] {
   const settings = z.record(z.string(), z.unknown()).catch({}).parse(given)
-  const missing = (chat: Chat) => SETS[chat].filter((name) => !settings[name])
-  const begun = Chat.options.filter((chat) => missing(chat).length < SETS[chat].length)
-  return begun.length > 0 ? begun.flatMap(missing) : missing(Chat.enum.slack)
+  const isTold = (name: string) => Boolean(settings[name])
+  const missing = (names: string[], needed: string[]) =>
+    names.some(isTold) ? needed.filter((name) => !isTold(name)) : []
+  const slack = namesOf(SLACK_APP, SLACK_TEAM, SLACK_BOT)
+  const isInstalled = namesOf(SLACK_BOT).some(isTold)
+  return [
+    ...missing(slack, isInstalled ? slack : namesOf(SLACK_APP)),
+    ...missing(namesOf(LARK), namesOf(LARK)),
+  ]
 }
 
 /** What a function is told by its environment. Missing or misspelt: it does not start. */
@@ -56,7 +65,9 @@ export const Settings = z
     KEY_ORDINARY: z.string().default('alias/anjuan-ordinary'),
     KEY_SECRET: z.string().default('alias/anjuan-secret'),
     KEY_TOP_SECRET: z.string().default('alias/anjuan-top-secret'),
-    ...SLACK,
+    ...SLACK_APP,
+    ...SLACK_TEAM,
+    ...SLACK_BOT,
     SLACK_API_URL: z.url().default('https://slack.com/api/'),
     /** Where people sign in with Slack: beside the API. */
     SLACK_SIGN_IN_URL: z.url().default('https://slack.com/openid/connect/authorize'),

@@ -4,7 +4,7 @@ import type { Chat } from '../../shared/terms/chat.ts'
 import type { House } from '../aws/house.ts'
 import { consoleLog } from '../aws/log.ts'
 import type { Settings } from '../aws/settings.ts'
-import { larkInstallationOf, slackInstallationOf } from './installations.ts'
+import { installationsOf } from './installations.ts'
 import { larkFaceOn } from './lark-face.ts'
 
 /** Ears for each chat that the house is in. Of another chat nothing is loaded: each has a heavy library. */
@@ -14,8 +14,7 @@ export function earsOf(
   now: () => number,
 ): Partial<Record<Chat, Promise<InboxWork>>> {
   const { kernel, shelves } = house
-  const slack = slackInstallationOf(settings)
-  const lark = larkInstallationOf(settings)
+  const { slack, lark } = installationsOf(settings)
   const listening = { house: { kernel, shelves, activities, entrances }, now, log: consoleLog }
   return {
     ...(slack

@@ -2,9 +2,9 @@ import type { Installation as Lark } from '../../bot/lark/face.ts'
 import type { Installation as Slack } from '../../bot/slack/face.ts'
 import type { Settings } from '../aws/settings.ts'
 
-/** Our Slack app as the settings describe it; none where the house is not in Slack. */
+/** Our Slack app as the settings describe it; none where the house is not in Slack, or not installed there yet. */
 export const slackInstallationOf = (settings: Settings): Slack | undefined =>
-  settings.SLACK_APP_ID
+  settings.SLACK_BOT_TOKEN
     ? {
         app: settings.SLACK_APP_ID,
         team: settings.SLACK_TEAM_ID,
@@ -27,6 +27,15 @@ export const larkInstallationOf = (settings: Settings): Lark | undefined =>
         encryptKeys: settings.LARK_ENCRYPT_KEY.split(','),
       }
     : undefined
+
+/** Every chat that the house is in. @throws TypeError where it is in none: there is nobody to talk to */
+export function installationsOf(settings: Settings): { slack?: Slack; lark?: Lark } {
+  const slack = slackInstallationOf(settings)
+  const lark = larkInstallationOf(settings)
+  if (!slack && !lark)
+    throw new TypeError('the settings say of no chat that we are installed there')
+  return { ...(slack ? { slack } : {}), ...(lark ? { lark } : {}) }
+}
 
 /** An installation that a function cannot do without. @throws TypeError naming the chat */
 export function installed<I>(installation: I | undefined, chat: string): I {

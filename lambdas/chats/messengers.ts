@@ -1,12 +1,11 @@
 import type { Log } from '../../shared/commands/log.ts'
 import type { Messenger, Messengers } from '../../shared/commands/messenger.ts'
 import type { Settings } from '../aws/settings.ts'
-import { larkInstallationOf, slackInstallationOf } from './installations.ts'
+import { installationsOf } from './installations.ts'
 
 /** A messenger for each chat that the house is in. Of another chat nothing is loaded: each has a heavy library. */
 export function messengersOf(settings: Settings, log: Log, now: () => number): Messengers {
-  const slack = slackInstallationOf(settings)
-  const lark = larkInstallationOf(settings)
+  const { slack, lark } = installationsOf(settings)
   return {
     ...(slack
       ? {

@@ -3,13 +3,12 @@ import { slackSignIn } from '../../bot/slack/sign-in.ts'
 import type { SignIns } from '../../bot/web/visit.ts'
 import { consoleLog } from '../aws/log.ts'
 import type { Settings } from '../aws/settings.ts'
-import { larkInstallationOf, slackInstallationOf } from './installations.ts'
+import { installationsOf } from './installations.ts'
 
 /** How people sign in, by each chat that the house is in. */
 export function signInsOf(settings: Settings, now: () => number): SignIns {
   const redirectUri = new URL('signed-in', settings.READING_ROOM_URL).href
-  const slack = slackInstallationOf(settings)
-  const lark = larkInstallationOf(settings)
+  const { slack, lark } = installationsOf(settings)
   return {
     ...(slack
       ? {

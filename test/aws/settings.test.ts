@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { Settings } from '../../lambdas/aws/settings.ts'
 import {
+  installationsOf,
   installed,
   larkInstallationOf,
   slackInstallationOf,
 } from '../../lambdas/chats/installations.ts'
+import { messengersOf } from '../../lambdas/chats/messengers.ts'
 
 const room = { READING_ROOM_URL: 'https://archive.example.com/room/' }
 const slack = {
@@ -55,8 +57,24 @@ describe('the settings', () => {
     )
   })
 
-  it('are refused without any chat, and together with everything else that is wrong', () => {
-    expect(faultsOf(room)).toContain('missing: SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN')
+  it('may name no chat: what talks to nobody starts, and what talks does not', () => {
+    const none = Settings.parse(room)
+    expect(() => installationsOf(none)).toThrow('no chat')
+    expect(() => messengersOf(none, () => undefined, Date.now)).toThrow('no chat')
+    expect(installationsOf(Settings.parse({ ...room, ...lark }))).toHaveProperty('lark')
+  })
+
+  it('may name an app in Slack that no workspace has installed yet', () => {
+    const { SLACK_BOT_TOKEN: _, SLACK_BOT_USER_ID: __, SLACK_BOT_ID: ___, ...app } = slack
+    const { SLACK_TEAM_ID: ____, ...anywhere } = app
+    for (const each of [app, anywhere]) {
+      expect(slackInstallationOf(Settings.parse({ ...room, ...each }))).toBeUndefined()
+      const { SLACK_CLIENT_SECRET: gone, ...half } = each
+      expect(faultsOf({ ...room, ...half })).toBe('missing: SLACK_CLIENT_SECRET')
+    }
+  })
+
+  it('are refused together with everything else that is wrong', () => {
     const faults = faultsOf({ ...lark, LARK_APP_ID: '', LARK_DOMAIN: 'open.feishu.cn' })
     for (const name of ['READING_ROOM_URL', 'LARK_DOMAIN', 'missing: LARK_APP_ID']) {
       expect(faults).toContain(name)

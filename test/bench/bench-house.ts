@@ -2,6 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { kernelOn } from '../../lambdas/aws/house.ts'
 import { keyOf } from '../../lambdas/aws/keys.ts'
+import { startSecretServer } from '../../local/secrets/server.ts'
 import type { Kernel } from '../../shared/commands/execute.ts'
 import { fieldsOf } from '../../shared/forms/form.ts'
 import { visitForm } from '../../shared/forms/visit.ts'
@@ -10,14 +11,17 @@ import { dayAt } from '../../shared/terms/day.ts'
 import { interaction, requestOf } from '../bot/slack/requests.ts'
 import { bot, fengzhu, personIdOf } from '../bot/slack/stage.ts'
 import { foundCompanyIn, staff, WORKSPACE } from '../support/company.ts'
+import { keepSecret } from '../support/secrets.ts'
 import { startStore, type TestStore } from '../support/store.ts'
 
 /** A founded company on a real store that keeps its data on disk, as benches use it. */
 export interface BenchHouse {
   store: TestStore
   kernel: Kernel
-  /** What the Slack function is told by its environment. */
+  /** What the Slack function is told by its environment, as it is deployed: its secrets stand elsewhere. */
   environment: Readonly<Record<string, string>>
+  /** What its secrets hold, as a function that reads none is told it. */
+  told: Readonly<Record<string, string>>
   close(): Promise<void>
 }
 
@@ -35,10 +39,33 @@ export async function startBenchHouse(customerIds: readonly string[]): Promise<B
       await store.client.send(new PutCommand({ TableName: store.table, Item }))
     }
   }
-  return { store, kernel, environment: environmentFor(store), close: store.close }
+  const secrets = await startSecretServer()
+  await keepSecret(secrets.endpoint, 'anjuan/slack', APP)
+  await keepSecret(secrets.endpoint, 'anjuan/slack-installation', INSTALLATION)
+  const environment = environmentFor(store, secrets.endpoint)
+  const told = { ...APP, ...INSTALLATION }
+  const close = async () => {
+    await secrets.close()
+    await store.close()
+  }
+  return { store, kernel, environment, told, close }
 }
 
-const environmentFor = (store: TestStore) => ({
+const APP = {
+  SLACK_SIGNING_SECRET: bot.signingSecret,
+  SLACK_APP_ID: bot.appId,
+  SLACK_CLIENT_ID: bot.clientId,
+  SLACK_CLIENT_SECRET: bot.clientSecret,
+}
+
+const INSTALLATION = {
+  SLACK_TEAM_ID: WORKSPACE,
+  SLACK_BOT_TOKEN: bot.token,
+  SLACK_BOT_USER_ID: bot.userId,
+  SLACK_BOT_ID: bot.botId,
+}
+
+const environmentFor = (store: TestStore, secrets: string) => ({
   AWS_LAMBDA_FUNCTION_NAME: 'bench',
   // Said once by the SDK on Node 20; Lambda runs a later one.
   AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
@@ -47,14 +74,9 @@ const environmentFor = (store: TestStore) => ({
   AWS_REGION: 'local',
   DYNAMODB_ENDPOINT: store.endpoint,
   TABLE: store.table,
-  SLACK_SIGNING_SECRET: bot.signingSecret,
-  SLACK_BOT_TOKEN: bot.token,
-  SLACK_TEAM_ID: WORKSPACE,
-  SLACK_APP_ID: bot.appId,
-  SLACK_BOT_USER_ID: bot.userId,
-  SLACK_BOT_ID: bot.botId,
-  SLACK_CLIENT_ID: bot.clientId,
-  SLACK_CLIENT_SECRET: bot.clientSecret,
+  SECRETS_ENDPOINT: secrets,
+  SLACK_SECRET: 'anjuan/slack',
+  SLACK_INSTALLATION_SECRET: 'anjuan/slack-installation',
   READING_ROOM_URL: READING_ROOM,
 })
 

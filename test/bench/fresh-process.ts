@@ -52,7 +52,9 @@ export async function benchFreshProcess(): Promise<{ ours: Fresh; bolt: Fresh; b
       for (const name of ['ours', 'bolt', 'bare'] as const) {
         const event = join(place, 'event.json')
         await writeFile(event, JSON.stringify(visitSubmitted(CUSTOMER)))
-        const run = await runOnce([runner, bundles[name], event], house.environment)
+        // Ours fetches its secrets, as it does deployed; the others find them in their environment.
+        const told = name === 'ours' ? {} : house.told
+        const run = await runOnce([runner, bundles[name], event], { ...house.environment, ...told })
         // The first round warms the disk's cache for everybody.
         if (round >= 0) runs[name].push(run)
       }

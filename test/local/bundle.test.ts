@@ -69,7 +69,7 @@ describe('The Slack function as it is deployed', () => {
 
   it('does not start with a setting missing', async () => {
     await expect(
-      runs(`require('./slack.js')`, { AWS_LAMBDA_FUNCTION_NAME: 'slack' }),
+      runs(`require('./slack.js')`, { AWS_LAMBDA_FUNCTION_NAME: 'slack', SLACK_APP_ID: 'A1' }),
     ).rejects.toThrow('SLACK_SIGNING_SECRET')
   })
 })

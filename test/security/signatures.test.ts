@@ -188,7 +188,7 @@ describe('what Slack did not sign is turned away at the door: the store is not e
     expect(receiver([])).toThrow('signing secret')
     expect(receiver(['', ''])).toThrow('signing secret')
     expect(Settings.safeParse({ SLACK_SIGNING_SECRET: '' }).success).toBe(false)
-    const replaced = { SLACK_APP_ID: bot.appId, SLACK_SIGNING_SECRET: 'old,new' } as Settings
+    const replaced = { SLACK_BOT_TOKEN: bot.token, SLACK_SIGNING_SECRET: 'old,new' } as Settings
     expect(slackInstallationOf(replaced)?.signingSecrets).toEqual(['old', 'new'])
   })
 })

@@ -1,0 +1,68 @@
+import {
+  GetSecretValueCommand,
+  PutSecretValueCommand,
+  ResourceNotFoundException,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager'
+
+/** A secret that could not be read or kept, by its name; what it holds is never told. */
+export class SecretUnreachable extends Error {
+  override readonly name = 'SecretUnreachable'
+  constructor(secret: string, why: string) {
+    super(`the secret ${secret} cannot be used: ${why}`)
+  }
+}
+
+/** One version of a secret: what it holds, and the id under which it was put in. */
+export interface SecretVersion {
+  text: string
+  versionId: string
+}
+
+/** The secrets of the house, wherever they are kept. */
+export interface SecretStore {
+  /** What stands there now; none where nothing was put in yet. @throws SecretUnreachable */
+  read(secret: string): Promise<SecretVersion | undefined>
+  /**
+   * Puts a new version in its place under an id of 32 to 64 signs. The same id takes the same text only.
+   * A stage other than `AWSCURRENT` leaves what is read as it is. @throws SecretUnreachable
+   */
+  put(secret: string, version: SecretVersion, stage?: string): Promise<'put' | 'taken'>
+}
+
+/** Secrets Manager gives up a question after this many milliseconds: behind it a chat waits three seconds. */
+const WITHIN = 1500
+
+/** Secrets Manager, or another that speaks like it. */
+export function secretStore(at: { region: string; endpoint: string | undefined }): SecretStore {
+  const client = new SecretsManagerClient({
+    region: at.region,
+    maxAttempts: 2,
+    ...(at.endpoint ? { endpoint: at.endpoint } : {}),
+  })
+  const limited = () => ({ abortSignal: AbortSignal.timeout(WITHIN) })
+  return {
+    read: async (secret) => {
+      try {
+        const found = await client.send(new GetSecretValueCommand({ SecretId: secret }), limited())
+        return { text: found.SecretString ?? '', versionId: found.VersionId ?? '' }
+      } catch (error) {
+        if (error instanceof ResourceNotFoundException) return undefined
+        throw new SecretUnreachable(secret, nameOf(error))
+      }
+    },
+    put: async (secret, { text, versionId }, stage = 'AWSCURRENT') => {
+      try {
+        const given = { ClientRequestToken: versionId, SecretString: text, VersionStages: [stage] }
+        await client.send(new PutSecretValueCommand({ SecretId: secret, ...given }), limited())
+        return 'put'
+      } catch (error) {
+        if (nameOf(error) === 'ResourceExistsException') return 'taken'
+        throw new SecretUnreachable(secret, nameOf(error))
+      }
+    },
+  }
+}
+
+/** The name alone: a message may quote what was sent. */
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)

@@ -1,0 +1,227 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { madeFrom } from '../../lambdas/aws/on-lambda.ts'
+import { type SecretStore, secretStore } from '../../lambdas/aws/secret-store.ts'
+import type { Settings } from '../../lambdas/aws/settings.ts'
+import { shelvesFunction } from '../../lambdas/shelves.ts'
+import { slackFunction } from '../../lambdas/slack.ts'
+import { startSecretServer } from '../../local/secrets/server.ts'
+import { interaction, requestOf } from '../bot/slack/requests.ts'
+import { bot } from '../bot/slack/stage.ts'
+import { MONDAY, WORKSPACE } from '../support/company.ts'
+import { keepSecret } from '../support/secrets.ts'
+import { spoken } from '../support/spoken.ts'
+
+const APP = {
+  SLACK_APP_ID: bot.appId,
+  SLACK_SIGNING_SECRET: bot.signingSecret,
+  SLACK_CLIENT_ID: bot.clientId,
+  SLACK_CLIENT_SECRET: bot.clientSecret,
+}
+const INSTALLATION = {
+  SLACK_TEAM_ID: WORKSPACE,
+  SLACK_BOT_TOKEN: bot.token,
+  SLACK_BOT_USER_ID: bot.userId,
+  SLACK_BOT_ID: bot.botId,
+}
+const MINUTE = 60_000
+
+let server: Awaited<ReturnType<typeof startSecretServer>>
+let now: number
+let reads: number
+let away: boolean
+/** What the function was made from, each time it was. */
+let made: Settings[]
+const environment = {
+  SLACK_SECRET: 'anjuan/slack',
+  SLACK_INSTALLATION_SECRET: 'anjuan/slack-installation',
+  READING_ROOM_URL: 'http://127.0.0.1/room/',
+}
+
+beforeEach(async () => {
+  process.env['AWS_ACCESS_KEY_ID'] = 'local'
+  process.env['AWS_SECRET_ACCESS_KEY'] = 'local'
+  server = await startSecretServer()
+  now = MONDAY
+  reads = 0
+  away = false
+  made = []
+})
+afterEach(() => server.close())
+
+const keep = (secret: string, fields: object) => keepSecret(server.endpoint, secret, fields)
+const keepBoth = async () => {
+  await keep('anjuan/slack', APP)
+  await keep('anjuan/slack-installation', INSTALLATION)
+}
+
+/** The real client on the real protocol, counted. */
+const open = (): SecretStore => {
+  const region = 'local'
+  const there = secretStore({ region, endpoint: server.endpoint })
+  const gone = secretStore({ region, endpoint: 'http://127.0.0.1:1' })
+  return {
+    ...there,
+    read: (secret) => {
+      reads += 1
+      return (away ? gone : there).read(secret)
+    },
+  }
+}
+
+/** A function that answers with the bot token that it knows, or as it is told to. */
+const start = (answer: (settings: Settings) => object = tokenOf, more: object = {}) =>
+  madeFrom(
+    (settings) => {
+      made.push(settings)
+      return async () => answer(settings)
+    },
+    { ...environment, ...more },
+    () => now,
+    open,
+  )
+const tokenOf = (settings: Settings) => ({ token: settings.SLACK_BOT_TOKEN })
+
+describe('a function whose environment names its secrets', () => {
+  it('begins to read them while it loads, and is made once of what they hold', async () => {
+    await keepBoth()
+    const run = start()
+    expect(reads).toBe(2)
+    expect(await run()).toEqual({ token: bot.token })
+    expect(await run()).toEqual({ token: bot.token })
+    expect(reads).toBe(2)
+    expect(made).toMatchObject([{ ...APP, ...INSTALLATION }])
+  })
+
+  it('takes up a new token after five minutes, and is made anew only where something changed', async () => {
+    await keepBoth()
+    const run = start()
+    await run()
+    await keep('anjuan/slack-installation', { ...INSTALLATION, SLACK_BOT_TOKEN: 'xoxe.xoxb-neu' })
+    now += 5 * MINUTE - 1
+    expect(await run()).toEqual({ token: bot.token })
+    now += 1
+    expect(await run()).toEqual({ token: 'xoxe.xoxb-neu' })
+    now += 5 * MINUTE
+    await run()
+    expect(reads).toBe(6)
+    expect(made).toHaveLength(2)
+  })
+
+  it('goes on with the last good ones while Secrets Manager is away, or holds nonsense', async () => {
+    await keepBoth()
+    const run = start()
+    await run()
+    away = true
+    now += 5 * MINUTE
+    const log = await spoken(async () => expect(await run()).toEqual({ token: bot.token }))
+    expect(log).toContain('a secret is away')
+    away = false
+    await keep('anjuan/slack', { ...APP, SLACK_CLIENT_SECRET: '' })
+    now += 5 * MINUTE
+    const nonsense = await spoken(async () => expect(await run()).toEqual({ token: bot.token }))
+    expect(nonsense).toContain('SLACK_CLIENT_SECRET')
+    expect(made).toHaveLength(1)
+    expect(log + nonsense).not.toContain(bot.token)
+    expect(log + nonsense).not.toContain(bot.signingSecret)
+  })
+
+  it('does not start without them, says which one is missing and nothing of the others, and tries again', async () => {
+    await keep('anjuan/slack-installation', INSTALLATION)
+    const run = start()
+    await expect(run()).rejects.toThrow('anjuan/slack')
+    await keep('anjuan/slack', { ...APP, SLACK_SIGNING_SECRET: 7 })
+    now += 10_000
+    await expect(run()).rejects.toThrow(/^the secret anjuan\/slack .*: SLACK_SIGNING_SECRET/)
+    await keep('anjuan/slack', APP)
+    expect(await run()).toEqual({ token: bot.token })
+  })
+
+  it('hears of a secret nothing but the fields of its chat', async () => {
+    await keep('anjuan/slack', { ...APP, TABLE: 'anderswo', LARK_APP_ID: 'cli_1' })
+    await keep('anjuan/slack-installation', { ...INSTALLATION, SLACK_SIGNING_SECRET: '别人的' })
+    await start()()
+    expect(made).toMatchObject([{ ...APP, TABLE: 'anjuan', LARK_APP_ID: '' }])
+  })
+
+  it('knows no installation in another workspace than the one that the app’s own secret names', async () => {
+    await keep('anjuan/slack', { ...APP, SLACK_TEAM_ID: 'T0OTHER001' })
+    await keep('anjuan/slack-installation', INSTALLATION)
+    await start()()
+    expect(made).toMatchObject([{ SLACK_TEAM_ID: 'T0OTHER001', SLACK_BOT_TOKEN: '' }])
+  })
+
+  it('reads again at once, but once in ten seconds at most, when a delivery does not verify', async () => {
+    await keepBoth()
+    const run = start(() => ({ statusCode: 401 }))
+    await run()
+    expect(reads).toBe(2)
+    now += 10_000
+    for (let forged = 0; forged < 20; forged++) await run()
+    expect(reads).toBe(4)
+    expect(made).toHaveLength(1)
+  })
+
+  it('reads again when a batch could not be done whole, and leaves the repetition to the queue', async () => {
+    await keepBoth()
+    let runs = 0
+    const failed = () => {
+      runs += 1
+      return { batchItemFailures: [{ itemIdentifier: '1' }] }
+    }
+    const run = start(failed)
+    await run()
+    await keep('anjuan/slack-installation', { ...INSTALLATION, SLACK_BOT_TOKEN: 'xoxe.xoxb-neu' })
+    now += 10_000
+    await run()
+    expect(runs).toBe(2)
+    expect(made.map(tokenOf)).toEqual([{ token: bot.token }, { token: 'xoxe.xoxb-neu' }])
+  })
+
+  it('that needs no chat starts without any', async () => {
+    const run = madeFrom(
+      shelvesFunction,
+      { READING_ROOM_URL: environment.READING_ROOM_URL },
+      () => now,
+    )
+    expect(await run({ Records: [] })).toEqual({ batchItemFailures: [] })
+  })
+})
+
+describe('Slack’s door, before and after', () => {
+  const challenge = JSON.stringify({ type: 'url_verification', challenge: '三千' })
+  const closed = interaction({
+    type: 'view_closed',
+    team: { id: WORKSPACE },
+    user: { id: 'U0LIN', team_id: WORKSPACE },
+    view: { id: 'V1', callback_id: 'form:visit.report', team_id: WORKSPACE },
+  })
+  const door = () => madeFrom(slackFunction, environment, () => now, open)
+  const json = { contentType: 'application/json' }
+
+  it('an installation: its address can be checked, and nobody is ours until there is one', async () => {
+    await keep('anjuan/slack', APP)
+    const run = door()
+    const checked = await run(requestOf(challenge, bot.signingSecret, now, json))
+    expect(checked).toMatchObject({ statusCode: 200, body: '{"challenge":"三千"}' })
+    const early = await run(requestOf(closed, bot.signingSecret, now))
+    expect(early).toMatchObject({ statusCode: 401 })
+    await keep('anjuan/slack-installation', INSTALLATION)
+    now += 10_000
+    const heard = await run(requestOf(closed, bot.signingSecret, now))
+    expect(heard).toMatchObject({ statusCode: 200 })
+  })
+
+  it('a new signing secret: the first delivery that it signs is let in', async () => {
+    await keepBoth()
+    const run = door()
+    const old = requestOf(challenge, bot.signingSecret, now, json)
+    expect(await run(old)).toMatchObject({ statusCode: 200 })
+    await keep('anjuan/slack', { ...APP, SLACK_SIGNING_SECRET: '新的签名密钥' })
+    now += 10_000
+    const renewed = requestOf(challenge, '新的签名密钥', now, json)
+    expect(await run(renewed)).toMatchObject({ statusCode: 200 })
+    expect(await run(requestOf(challenge, bot.signingSecret, now, json))).toMatchObject({
+      statusCode: 401,
+    })
+  })
+})

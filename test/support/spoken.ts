@@ -1,0 +1,20 @@
+/** What is written to standard output and standard error while something is done. */
+export async function spoken(work: () => Promise<unknown>): Promise<string> {
+  const lines: string[] = []
+  const restore = [process.stdout, process.stderr].map((stream) => {
+    const write = stream.write.bind(stream)
+    stream.write = ((chunk: string | Uint8Array) => {
+      lines.push(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString())
+      return true
+    }) as typeof stream.write
+    return () => {
+      stream.write = write
+    }
+  })
+  try {
+    await work()
+  } finally {
+    for (const back of restore) back()
+  }
+  return lines.join('')
+}
