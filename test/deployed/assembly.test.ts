@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Assembly, Resource } from '../../local/deployed/assembly.ts'
-import { fits } from '../../local/deployed/event-pattern.ts'
-import { resolverFor } from '../../local/deployed/intrinsics.ts'
+import type { Assembly, Resource } from '../../local/deployed/template/assembly.ts'
+import { fits } from '../../local/deployed/template/event-pattern.ts'
+import { resolverFor } from '../../local/deployed/template/intrinsics.ts'
 
 const resource = (stack: string, id: string, type: string): Resource => ({
   stack,

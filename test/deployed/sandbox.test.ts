@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { type Lambda, lambdaOf } from '../../local/deployed/lambda.ts'
+import { type Lambda, lambdaOf } from '../../local/deployed/process/lambda.ts'
 
 const closing: (() => Promise<unknown>)[] = []
 afterEach(async () => {

@@ -71,6 +71,10 @@ const rooms = {
     allowed: ['sharp', 'node:fs/promises', '../../shared/terms/day.ts'],
     forbidden: ['../aws/files.ts', '../../bot/web/room.ts', '@aws-sdk/client-s3'],
   },
+  'local/deployed/process': {
+    allowed: ['zod', 'node:child_process', './sandbox.ts', '../template/arns.ts'],
+    forbidden: ['../../../lambdas/aws/settings.ts', '../../../cdk/stacks.ts', 'aws-cdk-lib'],
+  },
   cdk: {
     allowed: ['aws-cdk-lib', 'aws-cdk-lib/aws-s3', 'constructs', '../shared/terms/role.ts'],
     forbidden: ['../lambdas/aws/settings.ts', '../bot/slack/app.ts', '../shared/records/person.ts'],

@@ -1,15 +1,15 @@
 import * as z from 'zod'
+import type { Code } from '../process/sandbox.ts'
 import type { Assembly } from './assembly.ts'
 import { type EventSource, eventSourcesOf } from './event-source.ts'
 import type { Resolve } from './intrinsics.ts'
-import type { Code } from './sandbox.ts'
 
 /** A function as the stacks would make it. */
 export interface DeployedFunction extends Omit<Code, 'environment'> {
   /** What its construct is called, which is the name of its entry in `lambdas/`. */
   name: string
   environment: Readonly<Record<string, string>>
-  /** The logical name of its role. */
+  /** The ARN of its role. */
   role: string
   stack: string
   wokenBy: readonly EventSource[]
@@ -21,7 +21,7 @@ const Properties = z.object({
   Handler: z.string(),
   Timeout: z.number(),
   Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
-  Role: z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('Arn')]) }),
+  Role: z.unknown(),
 })
 const LayerProperties = z.object({ Content: z.object({ S3Key: z.string() }) })
 
@@ -50,7 +50,7 @@ export function functionsIn(assembly: Assembly, resolve: Resolve): DeployedFunct
         handler: it.Handler,
         timeoutSeconds: it.Timeout,
         environment: z.record(z.string(), z.string()).parse(environment),
-        role: it.Role['Fn::GetAtt'][0],
+        role: String(resolve(it.Role, stack)),
         wokenBy: eventSourcesOf({ stack, id }, resources, resolve),
       }
     })
