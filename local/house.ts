@@ -71,6 +71,7 @@ export async function startHouse(options: {
   const queues = await startQueues(join(directory, 'queues'))
   closing.push(queues.close)
 
+  const reading: StreamLoop[] = []
   // Before the workspace, which delivers at once what was left undelivered when it last went down.
   let opened: (functions: Functions) => void = () => undefined
   const doors = new Promise<Functions>((resolve) => {
@@ -79,9 +80,14 @@ export async function startHouse(options: {
   const gateway = await startGateway({
     port: options.gatewayPort ?? 0,
     functionFor: (path) => {
-      if (path === '/slack') return async (event) => (await doors).slack(event)
-      if (path === '/lark') return async (event) => (await doors).lark(event)
-      return path.startsWith('/room/') ? async (event) => (await doors).room(event) : undefined
+      const door = doorFor(path)
+      if (!door) return undefined
+      return async (event) => {
+        const answer = await (await doors)[door](event)
+        // What was decided is reacted to at once, not when the stream is looked at next.
+        for (const loop of reading) loop.wake()
+        return answer
+      }
     },
     addressOf: placeAddress,
   })
@@ -132,7 +138,6 @@ export async function startHouse(options: {
     startQueueLoop({ ...queues.of[worker], handler: functions.workers[worker] }),
   )
   closing.push(() => Promise.all(working.map((loop) => loop.stop())))
-  const reading: StreamLoop[] = []
   for (const [name, handler] of Object.entries(functions.readers)) {
     reading.push(
       await startStreamLoop({
@@ -191,4 +196,11 @@ export async function startHouse(options: {
       for (const close of closing.reverse()) await close()
     },
   }
+}
+
+/** The function that answers under a path. */
+function doorFor(path: string): 'slack' | 'lark' | 'room' | undefined {
+  if (path === '/slack') return 'slack'
+  if (path === '/lark') return 'lark'
+  return path.startsWith('/room/') ? 'room' : undefined
 }

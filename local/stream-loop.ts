@@ -16,6 +16,8 @@ import type { StreamFunction } from '../lambdas/aws/reacting/stream.ts'
 export interface StreamLoop {
   /** Resolves when everything written so far has been reacted to, with how much that has been since the start. */
   settled(): Promise<number>
+  /** Has it look at once: something was written, as far as one knows. What failed is left its time. */
+  wake(): void
   stop(): Promise<void>
 }
 
@@ -50,8 +52,13 @@ export async function startStreamLoop(options: {
   let idle = 0
   let reacted = 0
   let isFailing = false
-  let wake: () => void = () => undefined
+  let isWanted = false
+  let endRest: () => void = () => undefined
   const running = run()
+  const wake = () => {
+    isWanted = true
+    if (!isFailing) endRest()
+  }
 
   return {
     settled: async () => {
@@ -60,14 +67,14 @@ export async function startStreamLoop(options: {
       wake()
       while (!stopped && idle <= asked) {
         await pause(5)
-        // What failed is left its time.
-        if (!isFailing) wake()
+        wake()
       }
       return reacted
     },
+    wake,
     stop: async () => {
       stopped = true
-      wake()
+      endRest()
       await running
       streams.destroy()
     },
@@ -77,6 +84,7 @@ export async function startStreamLoop(options: {
     let iterator: string | undefined
     while (!stopped) {
       const look = ++looks
+      isWanted = false
       try {
         iterator ??= await iteratorFrom(await checkpoint())
         const answer = await streams.send(
@@ -99,7 +107,8 @@ export async function startStreamLoop(options: {
         iterator = undefined
         isFailing = true
       }
-      if (!stopped) await rest(restMs)
+      // Whoever wanted a look while this one was under way may have written after it.
+      if (!stopped && (isFailing || !isWanted)) await rest(restMs)
     }
   }
 
@@ -158,7 +167,7 @@ export async function startStreamLoop(options: {
   function rest(milliseconds: number): Promise<void> {
     return new Promise((done) => {
       const timer = setTimeout(done, milliseconds)
-      wake = () => {
+      endRest = () => {
         clearTimeout(timer)
         done()
       }
