@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { documentClient } from '../lambdas/aws/client.ts'
 import { houseOf } from '../lambdas/aws/house.ts'
-import { workers } from '../lambdas/aws/reacting/routes.ts'
 import { Settings } from '../lambdas/aws/settings.ts'
 import type { Kernel } from '../shared/commands/execute.ts'
 import type { Shelves } from '../shared/commands/shelves.ts'
@@ -13,14 +12,13 @@ import { type Functions, functionsFromSource, type MakeFunctions } from './funct
 import { type Gateway, startGateway } from './gateway.ts'
 import type { LarkWorkspace } from './lark/contract.ts'
 import { holdLock } from './lock.ts'
+import { type Loops, startLoops } from './loops.ts'
 import { placeAddress, READING_ROOM } from './place.ts'
-import { startQueueLoop } from './queue-loop.ts'
 import { startQueues } from './queues/of-the-house.ts'
 import type { Workspace } from './slack/workspace.ts'
 import { makeBucket, startStorage } from './storage.ts'
 import type { Engine } from './store/engine.ts'
 import { makeTable } from './store/table.ts'
-import { type StreamLoop, startStreamLoop } from './stream-loop.ts'
 
 /** Everything on one machine, and running. */
 export interface LocalHouse {
@@ -71,7 +69,7 @@ export async function startHouse(options: {
   const queues = await startQueues(join(directory, 'queues'))
   closing.push(queues.close)
 
-  const reading: StreamLoop[] = []
+  let loops: Loops | undefined
   // Before the workspace, which delivers at once what was left undelivered when it last went down.
   let opened: (functions: Functions) => void = () => undefined
   const doors = new Promise<Functions>((resolve) => {
@@ -85,7 +83,7 @@ export async function startHouse(options: {
       return async (event) => {
         const answer = await (await doors)[door](event)
         // What was decided is reacted to at once, not when the stream is looked at next.
-        for (const loop of reading) loop.wake()
+        loops?.wake()
         return answer
       }
     },
@@ -134,32 +132,17 @@ export async function startHouse(options: {
   const functions = await (options.functions ?? functionsFromSource)(settings, now)
   closing.push(functions.close)
   opened(functions)
-  const working = workers.map((worker) =>
-    startQueueLoop({ ...queues.of[worker], handler: functions.workers[worker] }),
-  )
-  closing.push(() => Promise.all(working.map((loop) => loop.stop())))
-  for (const [name, handler] of Object.entries(functions.readers)) {
-    reading.push(
-      await startStreamLoop({
-        name,
-        client,
-        table: settings.TABLE,
-        config: { endpoint: dynamodb, region: settings.AWS_REGION, credentials },
-        handler,
-      }),
-    )
-  }
-  closing.push(() => Promise.all(reading.map((loop) => loop.stop())))
+  const config = { endpoint: dynamodb, region: settings.AWS_REGION, credentials }
+  loops = await startLoops({ functions, queues, client, table: settings.TABLE, config })
+  closing.push(loops.stop)
+  const { settled: loopsSettled } = loops
   // Reactors write, and others react to that: settled is when a whole round finds nothing more.
   const settled = async () => {
     let before = -1
     for (;;) {
       await workspace.settled()
       await lark.settled()
-      const read = await Promise.all(reading.map((loop) => loop.settled()))
-      // Only now is in the queues what was read for them.
-      const worked = await Promise.all(working.map((loop) => loop.settled()))
-      const reacted = [...read, ...worked].reduce((sum, count) => sum + count, 0)
+      const reacted = await loopsSettled()
       if (reacted === before) return
       before = reacted
     }

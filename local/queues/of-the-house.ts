@@ -35,10 +35,10 @@ const kindsOf = (name: string, ordered: boolean): [QueueKind, QueueKind] => {
   ]
 }
 
-/** Starts the queues of a house, keeping what they hold in a directory. */
-export async function startQueues(directory: string): Promise<HouseQueues> {
+/** Starts the queues of a house, keeping what they hold in a directory; without one they forget. */
+export async function startQueues(directory?: string): Promise<HouseQueues> {
   const kinds = [kindsOf('notify', true), kindsOf('inbox', false), kindsOf('documents', false)]
-  const server = await startQueueServer(kinds.flat(), { directory })
+  const server = await startQueueServer(kinds.flat(), directory ? { directory } : {})
   const feeding = (name: string, batchSize: number): Feeding => {
     const queue = server.named(name)
     if (!queue) throw new Error(`there is no queue ${name}`)
