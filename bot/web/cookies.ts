@@ -34,20 +34,33 @@ const Seat = z.object({
 })
 export type Seat = z.infer<typeof Seat>
 
+const InstallWay = z.object({ key: z.string(), secret: z.string().min(20) })
+/** What the browser holds of somebody who installs our app: the link, and a secret beside it. */
+export type InstallWay = z.infer<typeof InstallWay>
+
+const INSTALL = '__Host-anjuan-install'
 const WAY = '__Host-anjuan-way'
 const SEAT = '__Host-anjuan-seat'
 
 /** Sets the way that a browser is on, for ten minutes, and the seat that it has. */
 export const wayCookie = (way: Way): string => `${WAY}=${packed(way)}; Max-Age=600; ${FLAGS}`
 export const seatCookie = (seat: Seat): string => `${SEAT}=${packed(seat)}; ${FLAGS}`
+/** The same for the way to an installation. */
+export const installCookie = (way: InstallWay): string =>
+  `${INSTALL}=${packed(way)}; Max-Age=600; ${FLAGS}`
 /** Takes them away again. */
 export const noWay = `${WAY}=; Max-Age=0; ${FLAGS}`
 export const noSeat = `${SEAT}=; Max-Age=0; ${FLAGS}`
+
+export const noInstall = `${INSTALL}=; Max-Age=0; ${FLAGS}`
 
 /** Reads them; none where there is none, or not one of ours. */
 export const wayIn = (cookies: string[] | undefined): Way | undefined => unpacked(cookies, WAY, Way)
 export const seatIn = (cookies: string[] | undefined): Seat | undefined =>
   unpacked(cookies, SEAT, Seat)
+
+export const installWayIn = (cookies: string[] | undefined): InstallWay | undefined =>
+  unpacked(cookies, INSTALL, InstallWay)
 
 const packed = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
 

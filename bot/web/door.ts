@@ -1,8 +1,8 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { ChatIdentity } from '../../shared/records/person.ts'
 import { redirect, type WebAnswer } from './answer.ts'
 import { noWay, type Seat, seatCookie, wayIn } from './cookies.ts'
 import { run } from './running.ts'
+import { same } from './same.ts'
 import type { Visit } from './visit.ts'
 import { lostWay, proven, wordFor } from './words.ts'
 
@@ -33,9 +33,4 @@ async function sitDown(link: string, by: ChatIdentity, visit: Visit): Promise<We
   const { documentId, personId } = answer.notice
   const seat: Seat = { secret, documentId, personId, ...by }
   return redirect(303, '/room/read/1', [noWay, seatCookie(seat)])
-}
-
-const same = (a: string, b: string): boolean => {
-  const [x, y] = [Buffer.from(a), Buffer.from(b)]
-  return x.length === y.length && timingSafeEqual(x, y)
 }

@@ -1,10 +1,10 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { Conflict } from '../../shared/commands/ports.ts'
 import { Chat } from '../../shared/terms/chat.ts'
-import type { Locale } from '../../shared/terms/locale.ts'
 import { nothing, redirect, stylesheet, type WebAnswer } from './answer.ts'
 import { type Errand, wayCookie } from './cookies.ts'
 import { signedIn } from './door.ts'
+import { localeOf } from './locale.ts'
 import { givePage, showPage } from './reading.ts'
 import { giveBack } from './returning.ts'
 import { css } from './style.ts'
@@ -70,6 +70,3 @@ const chatFor = (asked: string | undefined, signIns: SignIns): Chat | undefined 
   const installed = Chat.options.filter((chat) => signIns[chat])
   return installed.find((chat) => chat === asked) ?? installed[0]
 }
-
-const localeOf = ({ headers }: APIGatewayProxyEventV2): Locale =>
-  (headers['accept-language'] ?? 'zh').toLowerCase().startsWith('en') ? 'en' : 'zh'

@@ -21,14 +21,16 @@ export interface SecretVersion {
 
 /** The secrets of the house, wherever they are kept. */
 export interface SecretStore {
-  /** What stands there now; none where nothing was put in yet. @throws SecretUnreachable */
-  read(secret: string): Promise<SecretVersion | undefined>
+  /** What stands there now, or at another stage; none where nothing was put in yet. @throws SecretUnreachable */
+  read(secret: string, stage?: string): Promise<SecretVersion | undefined>
   /**
    * Puts a new version in its place under an id of 32 to 64 signs. The same id takes the same text only.
    * A stage other than `AWSCURRENT` leaves what is read as it is. @throws SecretUnreachable
    */
   put(secret: string, version: SecretVersion, stage?: string): Promise<'put' | 'taken'>
 }
+
+const CURRENT = 'AWSCURRENT'
 
 /** Secrets Manager gives up a question after this many milliseconds: behind it a chat waits three seconds. */
 const WITHIN = 1500
@@ -42,16 +44,17 @@ export function secretStore(at: { region: string; endpoint: string | undefined }
   })
   const limited = () => ({ abortSignal: AbortSignal.timeout(WITHIN) })
   return {
-    read: async (secret) => {
+    read: async (secret, stage = CURRENT) => {
       try {
-        const found = await client.send(new GetSecretValueCommand({ SecretId: secret }), limited())
+        const asked = new GetSecretValueCommand({ SecretId: secret, VersionStage: stage })
+        const found = await client.send(asked, limited())
         return { text: found.SecretString ?? '', versionId: found.VersionId ?? '' }
       } catch (error) {
         if (error instanceof ResourceNotFoundException) return undefined
         throw new SecretUnreachable(secret, nameOf(error))
       }
     },
-    put: async (secret, { text, versionId }, stage = 'AWSCURRENT') => {
+    put: async (secret, { text, versionId }, stage = CURRENT) => {
       try {
         const given = { ClientRequestToken: versionId, SecretString: text, VersionStages: [stage] }
         await client.send(new PutSecretValueCommand({ SecretId: secret, ...given }), limited())

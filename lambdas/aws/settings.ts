@@ -53,10 +53,11 @@ export const Settings = z
   .object({
     TABLE: z.string().default('anjuan'),
     AWS_REGION: z.string().default('local'),
-    /** Another DynamoDB, S3 or SQS than AWS's own, as on one machine. */
+    /** Another DynamoDB, S3, SQS or Secrets Manager than AWS's own, as on one machine. */
     DYNAMODB_ENDPOINT: z.url().optional(),
     S3_ENDPOINT: z.url().optional(),
     SQS_ENDPOINT: z.url().optional(),
+    SECRETS_ENDPOINT: z.url().optional(),
     /** Where work waits for its functions; told to the one that puts it there. */
     NOTIFY_QUEUE: z.url().optional(),
     INBOX_QUEUE: z.url().optional(),
@@ -69,8 +70,11 @@ export const Settings = z
     ...SLACK_TEAM,
     ...SLACK_BOT,
     SLACK_API_URL: z.url().default('https://slack.com/api/'),
-    /** Where people sign in with Slack: beside the API. */
+    /** Where people sign in with Slack, and where it is installed: beside the API. */
     SLACK_SIGN_IN_URL: z.url().default('https://slack.com/openid/connect/authorize'),
+    SLACK_INSTALL_URL: z.url().default('https://slack.com/oauth/v2/authorize'),
+    /** The secret that installing and rotating write; told to whoever does, and to all who read it. */
+    SLACK_INSTALLATION_SECRET: z.string().min(1).optional(),
     ...LARK,
     /** The Open API: Feishu's, or Lark's own `https://open.larksuite.com`. */
     LARK_DOMAIN: z.url().default('https://open.feishu.cn'),

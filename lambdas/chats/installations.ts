@@ -1,6 +1,9 @@
 import type { Installation as Lark } from '../../bot/lark/face.ts'
 import type { Installation as Slack } from '../../bot/slack/face.ts'
+import type { SlackApp } from '../../bot/slack/installation.ts'
+import { secretStore } from '../aws/secret-store.ts'
 import type { Settings } from '../aws/settings.ts'
+import type { InstallationSecret } from './slack-installation.ts'
 
 /** Our Slack app as the settings describe it; none where the house is not in Slack, or not installed there yet. */
 export const slackInstallationOf = (settings: Settings): Slack | undefined =>
@@ -27,6 +30,21 @@ export const larkInstallationOf = (settings: Settings): Lark | undefined =>
         encryptKeys: settings.LARK_ENCRYPT_KEY.split(','),
       }
     : undefined
+
+/** Our Slack app, whether or not it is installed. @throws TypeError where the settings say nothing of it */
+export const slackAppOf = (settings: Settings): SlackApp => ({
+  app: installed(settings.SLACK_APP_ID || undefined, 'Slack'),
+  clientId: settings.SLACK_CLIENT_ID,
+  clientSecret: settings.SLACK_CLIENT_SECRET,
+  apiUrl: settings.SLACK_API_URL,
+})
+
+/** Where the installation in Slack is written. @throws TypeError where the settings do not say */
+export function slackSecretOf(settings: Settings): InstallationSecret {
+  const { SLACK_INSTALLATION_SECRET: secret, AWS_REGION: region } = settings
+  if (!secret) throw new TypeError('the settings name no secret for the installation in Slack')
+  return { secret, store: secretStore({ region, endpoint: settings.SECRETS_ENDPOINT }) }
+}
 
 /** Every chat that the house is in. @throws TypeError where it is in none: there is nobody to talk to */
 export function installationsOf(settings: Settings): { slack?: Slack; lark?: Lark } {

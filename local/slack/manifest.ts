@@ -1,3 +1,4 @@
+import { events, scopes, userScopes } from '../../bot/slack/app-settings.ts'
 import { commandsOf, shortcutsOf } from './offered.ts'
 
 /** The manifest of our Slack app, from the very catalogue that answers: paste it at api.slack.com/apps. */
@@ -17,37 +18,21 @@ export function manifestOf(address: string) {
       shortcuts: shortcutsOf().map((shortcut) => ({ ...shortcut, description: shortcut.name })),
     },
     oauth_config: {
-      redirect_urls: [new URL('room/signed-in', base).href],
-      scopes: {
-        bot: [
-          ...[
-            'app_mentions:read',
-            'chat:write',
-            'commands',
-            'files:read',
-            'im:write',
-            'users:read',
-          ],
-          ...['channels:history', 'groups:history', 'im:history', 'mpim:history'],
-          // Where another company reads along nothing is said.
-          ...['channels:read', 'groups:read', 'mpim:read'],
-        ],
-        // Sign in with Slack: readers and approvers prove who they are.
-        user: ['openid', 'profile'],
-      },
+      // Where a sign-in leads back to, and where an installation does.
+      redirect_urls: ['room/signed-in', 'install/slack/done'].map(
+        (path) => new URL(path, base).href,
+      ),
+      scopes: { bot: scopes, user: userScopes },
     },
     settings: {
       event_subscriptions: {
         request_url: url,
-        bot_events: [
-          ...['app_home_opened', 'app_mention'],
-          ...['message.channels', 'message.groups', 'message.im', 'message.mpim'],
-        ],
+        bot_events: events,
       },
       interactivity: { is_enabled: true, request_url: url, message_menu_options_url: url },
       org_deploy_enabled: false,
       socket_mode_enabled: false,
-      token_rotation_enabled: false,
+      token_rotation_enabled: true,
     },
   }
 }

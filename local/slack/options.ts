@@ -18,6 +18,8 @@ interface Bot {
   signingSecret: string
   clientId: string
   clientSecret: string
+  /** Whether the tokens that an installation gives end after twelve hours. */
+  rotates?: boolean
   /** Where sign-in may lead back to; a redirect must start with one of them. */
   redirectUrls: string[]
 }

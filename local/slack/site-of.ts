@@ -5,6 +5,7 @@ import { faultsOf } from '../workspace/faults.ts'
 import { fileBytesIn } from '../workspace/file-bytes.ts'
 import { journalIn } from '../workspace/journal.ts'
 import { listenersOf } from '../workspace/listeners.ts'
+import { botTokensOf } from './live/bot-tokens.ts'
 import { ephemeralsOf } from './live/ephemerals.ts'
 import { responseUrlsOf } from './live/response-urls.ts'
 import { signInsOf } from './live/sign-ins.ts'
@@ -46,6 +47,7 @@ export const siteOf = (options: WorkspaceOptions) => {
     bytes: fileBytesIn(options.directory),
     uploads: uploadsOf(),
     signIns: signInsOf(clock),
+    botTokens: botTokensOf(clock, options.bot),
     faults: faultsOf(),
     listeners,
     background: backgroundOf(),

@@ -4,6 +4,7 @@ import type { Faults } from '../workspace/faults.ts'
 import type { FileBytes } from '../workspace/file-bytes.ts'
 import type { Listeners } from '../workspace/listeners.ts'
 import type { WorkspacePerson } from './contract.ts'
+import type { BotTokens } from './live/bot-tokens.ts'
 import type { Ephemerals } from './live/ephemerals.ts'
 import type { ResponseUrls } from './live/response-urls.ts'
 import type { SignIns } from './live/sign-ins.ts'
@@ -36,6 +37,7 @@ export interface Site {
   bytes: FileBytes
   uploads: Uploads
   signIns: SignIns
+  botTokens: BotTokens
   faults: Faults
   listeners: Listeners
   background: Background

@@ -49,6 +49,27 @@ export const consentPage = (
 </form>`,
   )
 
+/** Asks whether an app may be installed in the workspace, and with what rights. */
+export const installPage = (
+  {
+    team,
+    app,
+    scopes,
+    question,
+  }: { team: string; app: string; scopes: string[]; question: string },
+  action: string,
+) =>
+  framed(
+    `安装 ${app}`,
+    `<h1>把 <strong>${escaped(app)}</strong> 安装到 ${escaped(team)}</h1>
+<p>Install ${escaped(app)} in ${escaped(team)}: ${escaped(scopes.join(', '))}</p>
+<form method="post" action="${action}">
+<input type="hidden" name="question" value="${escaped(question)}">
+<button name="answer" value="cancel">取消 Cancel</button>
+<button name="answer" value="allow">允许 Allow</button>
+</form>`,
+  )
+
 /** Says why there is nothing to ask. */
 export const refusalPage = (chinese: string, english: string) =>
   framed(

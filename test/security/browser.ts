@@ -64,10 +64,15 @@ export class Browser {
   }
 
   /** The same as far as the address that the chat sends the browser back to. */
-  async wayBack(user: string, path: string): Promise<string> {
+  async wayBack(user: string, path: string, answer = 'allow'): Promise<string> {
     const { response } = await this.go(path)
     const address = response.headers.get('location')
     if (!address) throw new Error(`${path.slice(0, 20)} sends nobody to sign in`)
+    return this.decide(user, address, answer)
+  }
+
+  /** Answers what a chat asks somebody at an address; where it sends the browser back to. */
+  async decide(user: string, address: string, answer = 'allow'): Promise<string> {
     const { origin } = new URL(address)
     // Somebody is known in each chat by the account that they have there.
     const cookie =
@@ -82,14 +87,14 @@ export class Browser {
       method: 'POST',
       redirect: 'manual',
       headers: { origin },
-      body: new URLSearchParams({ question, answer: 'allow' }),
+      body: new URLSearchParams({ question, answer }),
     })
     const back = new URL(decided.headers.get('location') ?? '')
     return back.pathname + back.search
   }
 
   /** What a cookie of ours says, and the same said otherwise. */
-  forge(name: 'way' | 'seat', change: (said: Record<string, unknown>) => object): void {
+  forge(name: 'way' | 'seat' | 'install', change: (said: Record<string, unknown>) => object): void {
     const cookie = `__Host-anjuan-${name}`
     const said = JSON.parse(Buffer.from(this.cookies.get(cookie) ?? '', 'base64url').toString())
     this.cookies.set(cookie, Buffer.from(JSON.stringify(change(said))).toString('base64url'))

@@ -23,10 +23,18 @@ export const privateFile = async (
 ): Promise<void> => {
   const id = /^\/files-pri\/[A-Z0-9]+-(F[A-Z0-9]+)\//.exec(path)?.[1]
   const file = id === undefined ? undefined : site.world.files.get(id)
-  const known = bearerOf(request) === site.options.bot.token
-  if (!file || !known || !botMayRead(site, file))
+  if (!file || !isBots(site, bearerOf(request)) || !botMayRead(site, file))
     return bytes(response, 'text/html; charset=utf-8', loginPage)
   await give(site, response, file)
+}
+
+const isBots = (site: Site, token: string | undefined): boolean => {
+  try {
+    site.botTokens.check(token ?? '')
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** The bytes of a file for a person: their own, or one shared where they are. */

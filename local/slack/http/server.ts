@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { text } from '../../workspace/answer.ts'
 import { fromHere } from '../../workspace/guard.ts'
 import { type Route, serve as serveRoute } from '../../workspace/serve.ts'
+import { askToInstall, decideToInstall } from '../sign-in/installing.ts'
 import { consent, decision } from '../sign-in/routes.ts'
 import type { Site } from '../site.ts'
 import { page } from './page.ts'
@@ -23,9 +24,12 @@ const routeIn =
     if (posted && !fromHere(request)) return text(response, 'not from this page', 403)
     if (path.startsWith('/workspace/')) return await workspace(site, request, response, url)
     if (posted && path === '/openid/connect/consent') return await decision(site, request, response)
+    if (posted && path === '/oauth/v2/consent')
+      return await decideToInstall(site, request, response)
     if (request.method !== 'GET') return text(response, 'method not allowed', 405)
     if (path.startsWith('/files-pri/')) return await privateFile(site, request, response, path)
     if (path === '/openid/connect/authorize') return consent(site, request, response, url)
+    if (path === '/oauth/v2/authorize') return askToInstall(site, request, response, url)
     await page(response, path)
   }
 

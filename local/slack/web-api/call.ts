@@ -4,6 +4,7 @@ import { chat } from './chat.ts'
 import { conversations } from './conversations.ts'
 import { files } from './files.ts'
 import type { Answer, Method } from './method.ts'
+import { oauth } from './oauth.ts'
 import { people } from './people.ts'
 import { reactions } from './reactions.ts'
 import { signIn } from './sign-in.ts'
@@ -18,6 +19,7 @@ const methods = new Map<string, Method>(
     ...files,
     ...reactions,
     ...signIn,
+    ...oauth,
   }),
 )
 
@@ -31,7 +33,7 @@ const run = (site: Site, name: string, raw: Record<string, unknown>, bearer?: st
   const token = bearer ?? (typeof inBody === 'string' ? inBody : undefined)
   if (!method.open) {
     if (token === undefined) throw new Refusal('not_authed')
-    if (token !== site.options.bot.token) throw new Refusal('invalid_auth')
+    site.botTokens.check(token)
   }
   return method.call(site, args, { token })
 }

@@ -19,5 +19,9 @@ test('the manifest offers in Slack every command and shortcut that the catalogue
     entrances.flatMap(({ name, shortcut }) => (shortcut ? `entrance:${name}` : [])),
   )
   expect(settings.interactivity.request_url).toBe('https://example.com/slack')
-  expect(oauth_config.redirect_urls).toEqual(['https://example.com/room/signed-in'])
+  expect(oauth_config.redirect_urls).toEqual([
+    'https://example.com/room/signed-in',
+    'https://example.com/install/slack/done',
+  ])
+  expect(settings.token_rotation_enabled).toBe(true)
 })

@@ -6,6 +6,7 @@ import { startWorkspace, type Workspace } from '../../../local/slack/workspace.t
 
 /** What the bot of a test received. */
 export interface Received {
+  path: string
   headers: Record<string, string>
   body: string
   /** The payload of an interaction, the fields of a command, or the JSON of an event. */
@@ -33,7 +34,8 @@ export const startBot = async (answer: Answering = () => ({})) => {
     const headers = Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
     )
-    const one = { headers, body, payload: payloadOf(headers['content-type'] ?? '', body) }
+    const path = request.url ?? ''
+    const one = { path, headers, body, payload: payloadOf(headers['content-type'] ?? '', body) }
     received.push(one)
     const given: { status?: number; body?: unknown; headers?: Record<string, string> } =
       await answer(one)
