@@ -1,7 +1,7 @@
+import type { Client } from '@larksuiteoapi/node-sdk'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { faultFacts } from '../gateway/fault-facts.ts'
 import { actionIn } from './acts.ts'
-import { clientOf } from './client.ts'
 import type { Face } from './face.ts'
 import { heardIn } from './heard.ts'
 import { onPress } from './pressing.ts'
@@ -14,7 +14,12 @@ export function larkApp(face: Face): {
   handle(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2>
 } {
   const { installation, inbox, now, reference, log } = face
-  const saidHere = filesSaidHere(clientOf(installation, log))
+  // Lark's library is heavy, and most deliveries are answered without asking Lark anything.
+  let client: Promise<Client> | undefined
+  const saidHere = filesSaidHere(() => {
+    client ??= import('./client.ts').then((it) => it.clientOf(installation, log))
+    return client
+  })
   return larkReceiver({
     installation,
     now,

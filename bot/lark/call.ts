@@ -1,27 +1,7 @@
 import { defaultHttpInstance, type HttpInstance } from '@larksuiteoapi/node-sdk'
 import * as z from 'zod'
 import { ChatAway, PlaceClosed } from '../../shared/commands/messenger.ts'
-
-/** Lark could not now: too often, or not quite ready. */
-export class Busy extends Error {
-  override readonly name = 'LarkBusy'
-  /** Seconds after which it is worth another try. */
-  readonly retryAfter: number
-  constructor(retryAfter: number, code = '') {
-    super(`Lark asks for patience ${code}`.trim())
-    this.retryAfter = retryAfter
-  }
-}
-
-/** Lark refused, for a reason of its own; nothing of the request is in it. */
-export class Refused extends Error {
-  override readonly name = 'LarkRefused'
-  readonly code: string
-  constructor(code: number | string) {
-    super(`Lark refused with ${code}`)
-    this.code = String(code)
-  }
-}
+import { Busy, Refused } from './refused.ts'
 
 /** Too many calls, to one receiver or in all; or the message is still on its way. */
 const BUSY = new Set([99991400, 230020, 230049, 232019])

@@ -6,8 +6,8 @@ import {
   PlaceClosed,
 } from '../../shared/commands/messenger.ts'
 import type { Attachment } from '../../shared/records/document.ts'
-import { Refused } from './call.ts'
 import { isId } from './ids.ts'
+import { Refused } from './refused.ts'
 
 /** Larger than the 100 MB that Lark hands out. */
 const TOO_LARGE = '234037'

@@ -3,9 +3,9 @@ import * as z from 'zod'
 import type { Log } from '../../shared/commands/log.ts'
 import { ChatAway, PlaceClosed } from '../../shared/commands/messenger.ts'
 import { faultFacts } from '../gateway/fault-facts.ts'
-import { Busy } from './call.ts'
 import { isId } from './ids.ts'
 import type { Pace } from './pace.ts'
+import { Busy } from './refused.ts'
 
 const Told = z.looseObject({ data: z.looseObject({ external: z.boolean() }) })
 

@@ -1,11 +1,11 @@
 import type { Client } from '@larksuiteoapi/node-sdk'
 import * as z from 'zod'
 import { PlaceClosed } from '../../shared/commands/messenger.ts'
-import { Refused } from './call.ts'
 import { type Content, contentIn } from './content.ts'
 import type { Installation } from './face.ts'
 import { isId } from './ids.ts'
 import { identity } from './read.ts'
+import { Refused } from './refused.ts'
 
 const Answer = z.looseObject({
   data: z.looseObject({

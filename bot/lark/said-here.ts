@@ -2,8 +2,8 @@ import type { Client } from '@larksuiteoapi/node-sdk'
 import * as z from 'zod'
 import { PlaceClosed } from '../../shared/commands/messenger.ts'
 import type { CardAction } from './acts.ts'
-import { Refused } from './call.ts'
 import { isId } from './ids.ts'
+import { Refused } from './refused.ts'
 
 const Named = z.looseObject({ fileId: z.string() })
 
@@ -23,7 +23,7 @@ type Args = Readonly<Record<string, string>>
  * a button carries may be forged.
  */
 export const filesSaidHere =
-  (client: Client) =>
+  (client: () => Promise<Client>) =>
   async <T extends { args: Args }>(
     carried: T,
     { chatId, by }: Pick<CardAction, 'chatId' | 'by'>,
@@ -31,7 +31,7 @@ export const filesSaidHere =
     const { attachment, ...args } = carried.args
     if (attachment === undefined) return carried
     const messageId = messageOf(attachment)
-    const message = messageId === undefined ? undefined : await told(client, messageId)
+    const message = messageId === undefined ? undefined : await told(await client(), messageId)
     const isTheirs =
       message?.chat_id === chatId ||
       (message?.sender?.sender_type === 'user' && message.sender.id === by.user)

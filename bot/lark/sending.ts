@@ -2,10 +2,10 @@ import type { Client } from '@larksuiteoapi/node-sdk'
 import * as z from 'zod'
 import { PlaceClosed, type Posted, type Recipient } from '../../shared/commands/messenger.ts'
 import type { Standing } from './buttons.ts'
-import { Refused } from './call.ts'
 import type { Sender } from './face.ts'
 import { isId } from './ids.ts'
 import type { Pace } from './pace.ts'
+import { Refused } from './refused.ts'
 
 const Sent = z.looseObject({
   data: z.looseObject({ message_id: z.string().min(1), chat_id: z.string().min(1) }),

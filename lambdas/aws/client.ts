@@ -7,9 +7,10 @@ import type { Settings } from './settings.ts'
  * It repeats little by itself: people wait three seconds, and whoever calls decides afresh or comes back.
  */
 export function documentClient(config: DynamoDBClientConfig = {}): DynamoDBDocumentClient {
-  return DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 3, ...config }), {
-    marshallOptions: { removeUndefinedValues: true },
-  })
+  const client = new DynamoDBClient({ maxAttempts: 3, ...config })
+  // It would make a copy of all that is written and read, fit to be logged, for a log that is not kept.
+  client.middlewareStack.remove('loggerMiddleware')
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
 }
 
 /** The one table, with a client that reaches it, as the settings describe them. */

@@ -1,6 +1,7 @@
 import type { Log } from '../../shared/commands/log.ts'
-import type { Messenger, Messengers } from '../../shared/commands/messenger.ts'
+import type { Messengers } from '../../shared/commands/messenger.ts'
 import type { Settings } from '../aws/settings.ts'
+import { coming } from './coming.ts'
 import { installationsOf } from './installations.ts'
 
 /** A messenger for each chat that the house is in. Of another chat nothing is loaded: each has a heavy library. */
@@ -23,13 +24,3 @@ export function messengersOf(settings: Settings, log: Log, now: () => number): M
       : {}),
   }
 }
-
-/** Stands for a messenger that is being loaded. */
-const coming = (messenger: Promise<Messenger>): Messenger => ({
-  post: async (to, card, effect) => (await messenger).post(to, card, effect),
-  find: async (to, effect, since) => (await messenger).find(to, effect, since),
-  update: async (posted, card) => (await messenger).update(posted, card),
-  fetch: async (attachment) => (await messenger).fetch(attachment),
-  languageOf: async (identity) => (await messenger).languageOf(identity),
-  home: async (identity, cards) => (await messenger).home(identity, cards),
-})

@@ -1,29 +1,43 @@
 import { benchAuthority } from './authority.ts'
 import { type Bar, barLine } from './bar.ts'
-import { benchFreshProcess, type Fresh } from './fresh-process.ts'
+import type { Fresh, Peers } from './fresh.ts'
+import { benchFreshLark } from './fresh-lark.ts'
+import { benchFreshSlack } from './fresh-slack.ts'
 import { benchWarmVisit } from './warm-visit.ts'
 
 // Said once by the AWS SDK on Node 20; Lambda runs a later one.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true'
 
-const bars: Bar[] = [await freshProcess(), await warmVisit(), await authority()]
+const benches: Readonly<Record<string, () => Promise<Bar>>> = {
+  'fresh-slack': async () => fresh('slack', 'Bolt', await benchFreshSlack()),
+  'fresh-lark': async () => fresh('lark', 'Lark SDK', await benchFreshLark()),
+  'warm-visit': warmVisit,
+  authority,
+}
+
+// All of them, or those that are named.
+const named = process.argv.slice(2)
+const bars: Bar[] = []
+for (const [name, bench] of Object.entries(benches)) {
+  if (named.length === 0 || named.includes(name)) bars.push(await bench())
+}
 console.log()
 for (const bar of bars) console.log(barLine(bar))
 
-async function freshProcess(): Promise<Bar> {
-  const { ours, bolt, bare } = await benchFreshProcess()
-  console.log('First signed request in a fresh process, medians:')
-  const line = ({ name, bytes, wall, inProcess }: Fresh) =>
+function fresh(chat: string, library: string, { ours, hello, bare }: Peers): Bar {
+  console.log(`First signed request of the ${chat} function in a fresh process, medians:`)
+  const line = (name: string, { bytes, wall, inProcess }: Fresh) =>
     console.log(
       `  ${name.padEnd(24)} ${kilobytes(bytes)}  wall ${ms(wall)} (${(wall / bare.wall).toFixed(2)} × bare)  in process ${ms(inProcess)}`,
     )
-  line({ ...ours, name: 'ours, a visit written' })
-  line({ ...bolt, name: 'hello-world Bolt' })
-  line({ ...bare, name: 'bare handler' })
+  line('ours, a visit written', ours)
+  line(`hello-world ${library}`, hello)
+  line('bare handler', bare)
+  const ratio = ours.wall / hello.wall
   console.log(
-    `  ours / Bolt: wall ${(ours.wall / bolt.wall).toFixed(2)}, in process ${(ours.inProcess / bolt.inProcess).toFixed(2)}`,
+    `  ours / ${library}: wall ${ratio.toFixed(2)}, in process ${(ours.inProcess / hello.inProcess).toFixed(2)}`,
   )
-  return { name: 'fresh-process', ratio: ours.wall / bolt.wall, goal: 1.3, wants: 'atMost' }
+  return { name: `fresh-${chat}`, ratio, goal: 1.3, wants: 'atMost' }
 }
 
 async function warmVisit(): Promise<Bar> {

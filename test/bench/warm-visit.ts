@@ -31,7 +31,10 @@ export async function benchWarmVisit(): Promise<Warm> {
   process.env['AWS_ACCESS_KEY_ID'] = 'local'
   process.env['AWS_SECRET_ACCESS_KEY'] = 'local'
   try {
-    const handle = slackFunction(settingsFrom({ ...house.environment, ...house.told }), Date.now)
+    const handle = slackFunction(
+      settingsFrom({ ...house.slack.environment, ...house.slack.secrets }),
+      Date.now,
+    )
     const times = { ours: [] as number[], bare: [] as number[] }
     let items = 0
     for (let round = -WARMING; round < ROUNDS; round++) {
