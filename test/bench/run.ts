@@ -3,6 +3,7 @@ import { type Bar, barLine } from './bar.ts'
 import type { Fresh, Peers } from './fresh.ts'
 import { benchFreshLark } from './fresh-lark.ts'
 import { benchFreshSlack } from './fresh-slack.ts'
+import { benchRoomPage } from './room-page.ts'
 import { benchWarmVisit } from './warm-visit.ts'
 
 // Said once by the AWS SDK on Node 20; Lambda runs a later one.
@@ -11,6 +12,7 @@ process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true'
 const benches: Readonly<Record<string, () => Promise<Bar>>> = {
   'fresh-slack': async () => fresh('slack', 'Bolt', await benchFreshSlack()),
   'fresh-lark': async () => fresh('lark', 'Lark SDK', await benchFreshLark()),
+  'room-page': roomPage,
   'warm-visit': warmVisit,
   authority,
 }
@@ -38,6 +40,21 @@ function fresh(chat: string, library: string, { ours, hello, bare }: Peers): Bar
     `  ours / ${library}: wall ${ratio.toFixed(2)}, in process ${(ours.inProcess / hello.inProcess).toFixed(2)}`,
   )
   return { name: `fresh-${chat}`, ratio, goal: 1.3, wants: 'atMost' }
+}
+
+async function roomPage(): Promise<Bar> {
+  const { whole, bare, fetched, marked, drawn } = await benchRoomPage()
+  const line = (name: string, time: number) => console.log(`  ${name.padEnd(36)} ${ms(time)}`)
+  console.log('A page of the reading room, warm, medians:')
+  line('whole function', whole)
+  line('  session, grant, trace in the table', whole - fetched - marked)
+  line('  picture fetched from the files', fetched)
+  line('  watermark on the picture', marked)
+  line('bare render + watermark', bare)
+  line('  page drawn from its PDF', drawn)
+  line('  watermark and JPEG', bare - drawn)
+  console.log(`  whole / watermark alone ${(whole / marked).toFixed(2)}`)
+  return { name: 'room-page', ratio: whole / bare, goal: 1.3, wants: 'atMost' }
 }
 
 async function warmVisit(): Promise<Bar> {

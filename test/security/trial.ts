@@ -38,8 +38,8 @@ export interface Trial {
   /** Runs an activity as the kernel does. */
   run(user: string, activity: string, args: object, id?: string): Promise<Answer>
   personId(user: string): Promise<string>
-  /** A scan of two pages, filed through the chat's own files and examined for real. */
-  file(level: SecrecyLevel, title: string): Promise<Document>
+  /** A scan, of two pages if not given, filed through the chat's own files and examined for real. */
+  file(level: SecrecyLevel, title: string, bytes?: Uint8Array): Promise<Document>
   /** A document applied for and approved, with its duties accepted; for a sitting the room is not yet open. */
   lend(document: Document, reader?: string): Promise<BorrowRequest>
   /** The secret of a fresh link to the reading room. */
@@ -78,8 +78,7 @@ export async function startTrial(): Promise<Trial> {
       const id = identityId(by(user))
       return (await house.kernel.store.open([{ kind: 'identity', id }])).person(id)?.id ?? ''
     },
-    file: async (secrecy, title) => {
-      const bytes = twoPages(title)
+    file: async (secrecy, title, bytes = twoPages(title)) => {
       const name = `${title.replace(/\W/g, '') || 'scan'}.pdf`
       const channel = 'C0ARCHIVE'
       const { fileId } = await house.workspace.share({ as: cast.archivist, channel, name, bytes })
