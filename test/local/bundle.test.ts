@@ -27,6 +27,18 @@ const bytesOf = (path: string, { outputs } = metafile): number =>
     .filter(([name]) => name.includes(`node_modules/${path}/`))
     .reduce((bytes, [, { bytesInOutput }]) => bytes + bytesInOutput, 0)
 
+const LARK = {
+  AWS_LAMBDA_FUNCTION_NAME: 'lark',
+  AWS_REGION: 'us-east-1',
+  READING_ROOM_URL: 'https://example.com/room/',
+  LARK_APP_ID: 'cli_1',
+  LARK_APP_SECRET: 'x',
+  LARK_TENANT_KEY: 'x',
+  LARK_BOT_OPEN_ID: 'x',
+  LARK_VERIFICATION_TOKEN: 'x',
+  LARK_ENCRYPT_KEY: 'x',
+}
+
 /** Runs a script in a process of its own, in the folder of the bundle. */
 const runs = (script: string, environment: Record<string, string> = {}) =>
   run(process.execPath, ['-e', script], { cwd: place, env: environment })
@@ -82,9 +94,32 @@ describe('The Lark function as it is deployed', () => {
     },
   )
 
-  it('has Lark’s own library, and the parts that decide', () => {
+  it('has Lark’s own library beside it, and the parts that decide', () => {
     expect(bytesOf('@larksuiteoapi/node-sdk', larks)).toBeGreaterThan(10_000)
     expect(bytesOf('@aws-sdk/client-dynamodb', larks)).toBeGreaterThan(10_000)
+  })
+
+  it('has of that library no more than it asks Lark for', async () => {
+    // As it comes it has 1,912 KB: test/bench/fresh/hello-lark.ts
+    expect((await stat(join(place, 'lark-library.js'))).size).toBeLessThan(400_000)
+    const told = await runs(
+      `const { Client } = require('./lark-library.js')
+       const client = new Client({ appId: 'cli_1', appSecret: 'x', loggerLevel: 0 })
+       console.log(typeof client.im.message.create, typeof client.authen.userInfo.get)
+       client.corehr`,
+    ).catch((error) => error)
+    expect(told.stdout).toContain('function function')
+    expect(told.stderr).toContain('corehr is left out of Lambda bundles')
+  })
+
+  it('decides without that library: it is read with the first word that is said in Lark', async () => {
+    const { stdout } = await runs(
+      `require('./lark.js')
+       const isRead = () => Object.keys(require.cache).some((it) => it.endsWith('lark-library.js'))
+       setImmediate(() => setImmediate(() => console.log(isRead())))`,
+      LARK,
+    )
+    expect(stdout.trim()).toBe('false')
   })
 
   it('does not start with a setting missing', async () => {
