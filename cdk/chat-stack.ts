@@ -1,54 +1,58 @@
-import { CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
-import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
-import {
-  HttpApi,
-  HttpMethod,
-  HttpStage,
-  LogGroupLogDestination,
-} from 'aws-cdk-lib/aws-apigatewayv2'
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
-import type { Architecture } from 'aws-cdk-lib/aws-lambda'
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib'
+import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { Construct } from 'constructs'
-import { chatSettings, chatsOf, context } from './chat-settings.ts'
-import type { DataStack } from './data-stack.ts'
-import type { Bundles, ChatName } from './functions.ts'
-import { HouseFunction } from './house-function.ts'
-
-/** What the stack of the chats is built from. */
-export interface ChatStackProps {
-  data: DataStack
-  bundles: Bundles
-  pictureArchitecture: Architecture
-}
+import type { ChatName, FunctionName } from './functions.ts'
+import type { Ground } from './ground.ts'
+import { HouseFunction, type HouseFunctionProps } from './house-function.ts'
+import { HttpDoor } from './http-door.ts'
 
 /** How the chats are called where they are set up. */
 const TITLES: Readonly<Record<ChatName, string>> = { slack: 'Slack', lark: 'Lark' }
 
-/** What people reach: the chats' deliveries and the reading room, behind one address. */
-export class ChatStack extends Stack {
-  /** What every function is told of the chats and the reading room. */
-  readonly settings: Record<string, string>
+/** One whole processor, so that a first start is quick. */
+const WHOLE = 1769
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { data, bundles, pictureArchitecture }: ChatStackProps,
-  ) {
-    super(scope, id)
-    const api = new HttpApi(this, 'api', { createDefaultStage: false })
-    const chats = chatsOf(this)
-    this.settings = chatSettings(
-      this,
-      chats,
-      context(this, 'readingRoomUrl') ?? `${api.apiEndpoint}/room/`,
-    )
-    const common = { data, bundles, environment: this.settings }
-    const room = new HouseFunction(this, 'reading-room', {
-      ...common,
+/** What people reach: the chats' deliveries, the reading room and the installation, behind one address. */
+export class ChatStack extends Stack {
+  readonly functions: Partial<Record<FunctionName, HouseFunction>> = {}
+  readonly door: HttpDoor
+  /** What every function stands on, now that it is known where the reading room is. */
+  readonly ground: Ground
+
+  constructor(scope: Construct, id: string, ground: Omit<Ground, 'settings'>, props: StackProps) {
+    super(scope, id, props)
+    const { choices, data } = ground
+    this.door = new HttpDoor(this, choices, data.keys.ordinary)
+    const { address } = this.door
+    this.ground = {
+      ...ground,
+      settings: {
+        READING_ROOM_URL: choices.readingRoomUrl ?? `${address}/room/`,
+        ...(choices.chats.includes('lark') && choices.larkDomain
+          ? { LARK_DOMAIN: choices.larkDomain }
+          : {}),
+      },
+    }
+    for (const chat of choices.chats) this.opensTo(chat)
+    this.opensReadingRoom()
+    if (choices.chats.includes('slack')) this.opensInstallation()
+  }
+
+  private opensTo(chat: ChatName): void {
+    // A chat waits 3 seconds; a decision that is under way may still come to its end.
+    const door = this.makes(chat, { timeout: Duration.seconds(10), reserved: 20 })
+    const { address } = this.door
+    this.door.leads([HttpMethod.POST], `/${chat}`, door)
+    new CfnOutput(this, `${TITLES[chat]}RequestUrl`, { value: `${address}/${chat}` })
+    new CfnOutput(this, `${TITLES[chat]}RedirectUrl`, { value: `${address}/room/signed-in` })
+  }
+
+  private opensReadingRoom(): void {
+    const { choices, data } = this.ground
+    const room = this.makes('reading-room', {
       timeout: Duration.seconds(20),
-      memorySize: 1769,
-      architecture: pictureArchitecture,
+      reserved: 20,
+      environment: { READING_ROOM_RANGES: choices.readingRoomRanges },
     })
     // Page images alone: originals are read by nobody.
     room.mayInFolder(
@@ -56,66 +60,27 @@ export class ChatStack extends Stack {
       'pages',
       'Page images of every document; which of them a person may see is decided per request.',
     )
-    room.may(['kms:Decrypt'], data.keys.secret.keyArn)
+    for (const key of [data.keys.ordinary, data.keys.secret])
+      room.mayUseKey(key.keyArn, 's3', 'Decrypt')
+    this.door.leads([HttpMethod.GET, HttpMethod.POST], '/room/{proxy+}', room)
+  }
 
-    const routes = [
-      ...chats.flatMap((chat) => {
-        const door = new HouseFunction(this, chat, {
-          ...common,
-          // A chat waits 3 seconds; a decision that is under way may still come to its end.
-          timeout: Duration.seconds(10),
-          // One whole processor, so that a first start is quick.
-          memorySize: 1769,
-        })
-        return api.addRoutes({
-          path: `/${chat}`,
-          methods: [HttpMethod.POST],
-          integration: new HttpLambdaIntegration(`${chat}-integration`, door),
-        })
-      }),
-      ...api.addRoutes({
-        path: '/room/{proxy+}',
-        methods: [HttpMethod.GET, HttpMethod.POST],
-        integration: new HttpLambdaIntegration('room-integration', room),
-      }),
-    ]
-    for (const route of routes) {
-      Validations.of(route).acknowledge({
-        id: 'AwsSolutions-APIG4',
-        reason:
-          'A chat signs every delivery, readers sign in with their chat: both are checked in the function.',
-      })
-    }
-    new HttpStage(this, 'stage', {
-      httpApi: api,
-      stageName: '$default',
-      autoDeploy: true,
-      throttle: { rateLimit: 100, burstLimit: 200 },
-      accessLogSettings: {
-        destination: new LogGroupLogDestination(
-          new LogGroup(this, 'access-log', {
-            retention: RetentionDays.ONE_YEAR,
-            removalPolicy: RemovalPolicy.RETAIN,
-          }),
-        ),
-        // The route and never the path: a one-time link is in the path, and a log is no place for it.
-        format: AccessLogFormat.custom(
-          JSON.stringify({
-            at: '$context.requestTimeEpoch',
-            route: '$context.routeKey',
-            status: '$context.status',
-            request: '$context.requestId',
-            from: '$context.identity.sourceIp',
-            took: '$context.responseLatency',
-            fault: '$context.integrationErrorMessage',
-          }),
-        ),
-      },
+  private opensInstallation(): void {
+    const install = this.makes('install', { timeout: Duration.seconds(15) })
+    this.door.leads([HttpMethod.GET], '/install/{proxy+}', install)
+    new CfnOutput(this, 'SlackInstallUrl', { value: `${this.door.address}/install/slack` })
+  }
+
+  private makes(
+    name: FunctionName,
+    props: Pick<HouseFunctionProps, 'timeout'> & Partial<HouseFunctionProps>,
+  ): HouseFunction {
+    const made = new HouseFunction(this, name, {
+      ground: this.ground,
+      memorySize: WHOLE,
+      ...props,
     })
-    for (const chat of chats) {
-      const title = TITLES[chat]
-      new CfnOutput(this, `${title}RequestUrl`, { value: `${api.apiEndpoint}/${chat}` })
-      new CfnOutput(this, `${title}RedirectUrl`, { value: `${api.apiEndpoint}/room/signed-in` })
-    }
+    this.functions[name] = made
+    return made
   }
 }

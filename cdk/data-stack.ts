@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
 import {
   AttributeType,
   BillingMode,
@@ -6,26 +6,29 @@ import {
   Table,
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb'
-import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  type IBucket,
-  ObjectOwnership,
-} from 'aws-cdk-lib/aws-s3'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
+import { appendOnly } from './append-only.ts'
+import { accessLog, filesBucket, journalBucket } from './buckets.ts'
+import { ChatSecrets } from './chat-secrets.ts'
+import type { Choices } from './choices.ts'
+import { scannerRules, topSecretRules } from './files-rules.ts'
 import { Keys } from './keys.ts'
+import { MalwarePlan } from './malware-plan.ts'
+import type { Names } from './names.ts'
 
-/** What is kept: the table, the files, and the keys that both are closed with. Never deleted with the stack. */
+/** What is kept: the table, the files, the journal's exports, the secrets, and the keys that all are closed with. */
 export class DataStack extends Stack {
   readonly keys: Keys
   readonly table: Table
+  /** Originals and page images. */
   readonly bucket: Bucket
+  readonly journal: Bucket
+  readonly secrets: ChatSecrets
 
-  constructor(scope: Construct, id: string) {
-    super(scope, id, { terminationProtection: true })
-    this.keys = new Keys(this)
+  constructor(scope: Construct, id: string, choices: Choices, names: Names, props: StackProps) {
+    super(scope, id, props)
+    this.keys = new Keys(this, names)
     this.table = new Table(this, 'table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
@@ -38,72 +41,33 @@ export class DataStack extends Stack {
       encryption: TableEncryption.CUSTOMER_MANAGED,
       encryptionKey: this.keys.ordinary,
       removalPolicy: RemovalPolicy.RETAIN,
+      resourcePolicy: appendOnly(),
     })
-    this.bucket = new Bucket(this, 'files', {
-      ...PRIVATE,
-      versioned: true,
-      encryption: BucketEncryption.KMS,
-      encryptionKey: this.keys.ordinary,
-      serverAccessLogsBucket: accessLog(this),
-      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
-    })
-    for (const rule of this.topSecretRules()) this.bucket.addToResourcePolicy(rule)
+    const log = accessLog(this)
+    this.bucket = filesBucket(this, this.keys, log, choices)
+    this.journal = journalBucket(this, this.keys, log, choices)
+    this.secrets = new ChatSecrets(this, choices.chats, names, this.keys.ordinary)
+    this.closeFiles(choices)
     new CfnOutput(this, 'TableName', { value: this.table.tableName })
     new CfnOutput(this, 'BucketName', { value: this.bucket.bucketName })
+    new CfnOutput(this, 'JournalBucketName', { value: this.journal.bucketName })
   }
 
-  /** The finding by which cdk-nag names everything in a folder of the bucket, as another stack sees it. */
-  folderFinding(folder: string): string {
-    const arn: unknown = this.resolve(this.exportValue(this.bucket.bucketArn))
+  /** The finding by which cdk-nag names everything in a folder of a bucket, as another stack sees it. */
+  folderFinding(folder: string, bucket = this.bucket): string {
+    const arn: unknown = this.resolve(this.exportValue(bucket.bucketArn))
     const { 'Fn::ImportValue': name } = arn as { 'Fn::ImportValue': string }
     return `AwsSolutions-IAM5[Resource::${name}/${folder}/*]`
   }
 
-  /** Top secret bytes: read by nobody, and written under their own key or not at all. */
-  private topSecretRules(): PolicyStatement[] {
-    const common = {
-      effect: Effect.DENY,
-      principals: [new AnyPrincipal()],
-      resources: [this.bucket.arnForObjects('top-secret/*')],
-    }
-    return [
-      new PolicyStatement({
-        ...common,
-        sid: 'TopSecretIsReadByNobody',
-        actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectTorrent'],
-      }),
-      new PolicyStatement({
-        ...common,
-        sid: 'TopSecretIsWrittenUnderItsKey',
-        actions: ['s3:PutObject'],
-        conditions: {
-          StringNotEquals: {
-            's3:x-amz-server-side-encryption-aws-kms-key-id': this.keys.topSecret.keyArn,
-          },
-        },
-      }),
+  /** The bucket's own rules, which hold whatever anybody is granted elsewhere. */
+  private closeFiles({ malwareScan, scannerRoleArn }: Choices): void {
+    const plan = malwareScan === 'guardduty' ? new MalwarePlan(this, this.bucket) : undefined
+    const rules = [
+      ...topSecretRules(this.bucket, this.keys.topSecret.keyArn),
+      ...scannerRules(this.bucket, plan?.role.roleArn ?? scannerRoleArn),
     ]
+    for (const rule of rules) this.bucket.addToResourcePolicy(rule)
+    plan?.begin(this.keys)
   }
-}
-
-const PRIVATE = {
-  blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-  objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-  enforceSSL: true,
-  removalPolicy: RemovalPolicy.RETAIN,
-}
-
-/** Who asked S3 for what: a second witness beside the journal. */
-function accessLog(scope: Construct): IBucket {
-  const log = new Bucket(scope, 'files-access-log', {
-    ...PRIVATE,
-    encryption: BucketEncryption.S3_MANAGED,
-    lifecycleRules: [{ expiration: Duration.days(400) }],
-  })
-  Validations.of(log).acknowledge({
-    id: 'AwsSolutions-S1',
-    reason: 'This is the access log itself; a log of the log would have no end.',
-  })
-  // CDK's own interfaces do not hold under exactOptionalPropertyTypes.
-  return log as IBucket
 }

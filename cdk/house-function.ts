@@ -1,84 +1,128 @@
-import { type Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
+import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda'
+import {
+  Code,
+  type IDestination,
+  Function as LambdaFunction,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
-import type { DataStack } from './data-stack.ts'
-import type { Bundles, FunctionName } from './functions.ts'
+import { acknowledge, TRACES } from './acknowledged.ts'
+import { drawsPages, type FunctionName } from './functions.ts'
+import type { Ground } from './ground.ts'
+import { rowStatements } from './row-policy.ts'
+import { rowsOf } from './rows.ts'
 
 export interface HouseFunctionProps {
-  data: DataStack
-  bundles: Bundles
-  environment: Record<string, string>
+  ground: Ground
+  /** What it is told beyond what every function is. */
+  environment?: Record<string, string>
   /** How long one call may take at most. */
   timeout: Duration
   memorySize: number
-  architecture?: Architecture
+  /** Concurrency set aside for it, where the account has some to set aside. */
+  reserved?: number
   /** A name, where something outside of the stack has to know the role. */
   roleName?: string
+  /** Where a call that nobody waits for ends up when it failed for good. */
+  onFailure?: IDestination
+  retryAttempts?: number
 }
-
-/** Reading and writing rows by key, as the kernel does. Nothing that walks over the table is among it. */
-const ROWS = ['BatchGetItem', 'GetItem', 'Query', 'ConditionCheckItem', 'PutItem', 'UpdateItem']
-const TABLE_KEY = ['Decrypt', 'Encrypt', 'DescribeKey', 'GenerateDataKey', 'ReEncryptFrom']
 
 /** One function of the house with the house's defaults: its own role, its own log, nothing by managed policy. */
 export class HouseFunction extends LambdaFunction {
+  readonly houseName: FunctionName
   readonly houseRole: Role
-  private readonly data: DataStack
+  readonly log: LogGroup
+  private readonly ground: Ground
 
   constructor(scope: Construct, name: FunctionName, props: HouseFunctionProps) {
-    const { data, bundles, environment, timeout, memorySize, roleName } = props
-    const logGroup = new LogGroup(scope, `${name}-log`, {
+    const { ground, environment = {}, reserved, roleName, ...rest } = props
+    const { data, code, layer, settings, choices } = ground
+    const log = new LogGroup(scope, `${name}-log`, {
       retention: RetentionDays.ONE_YEAR,
       removalPolicy: RemovalPolicy.RETAIN,
+      // Lines about work carry ids of customers and of who did it.
+      encryptionKey: data.keys.ordinary,
     })
     const role = new Role(scope, `${name}-role`, {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       ...(roleName ? { roleName } : {}),
     })
-    logGroup.grantWrite(role)
+    log.grantWrite(role)
     super(scope, name, {
+      ...rest,
       runtime: Runtime.NODEJS_24_X,
-      architecture: props.architecture ?? Architecture.ARM_64,
-      code: Code.fromAsset(bundles[name], { exclude: ['*.map'] }),
+      architecture: ground.architecture,
+      code: Code.fromAsset(code.bundles[name], { exclude: ['*.map'] }),
       handler: 'index.handler',
+      ...(drawsPages(name) ? { layers: [layer(scope)] } : {}),
       role,
-      logGroup,
-      timeout,
-      memorySize,
+      logGroup: log,
+      tracing: Tracing.ACTIVE,
+      // Nothing secret stands here: of secrets it has the names.
       environment: {
         TABLE: data.table.tableName,
         BUCKET: data.bucket.bucketName,
         KEY_ORDINARY: data.keys.ordinary.keyArn,
         KEY_SECRET: data.keys.secret.keyArn,
         KEY_TOP_SECRET: data.keys.topSecret.keyArn,
+        ...settings,
+        ...data.secrets.tell(name),
         ...environment,
       },
-      // The chat's tokens stand in the environment: whoever may list functions cannot read them.
-      environmentEncryption: data.keys.ordinary,
+      ...(reserved && choices.reserve ? { reservedConcurrentExecutions: reserved } : {}),
     })
+    this.houseName = name
     this.houseRole = role
-    this.data = data
-    this.may(
-      [...ROWS, 'DeleteItem'].map((action) => `dynamodb:${action}`),
-      data.table.tableArn,
-    )
-    this.may(
-      [...TABLE_KEY, 'ReEncryptTo'].map((action) => `kms:${action}`),
-      data.keys.ordinary.keyArn,
-    )
+    this.log = log
+    this.ground = ground
+    acknowledge(role, TRACES)
+    acknowledge(this, {
+      id: 'Serverless-LambdaDLQ',
+      reason:
+        'Somebody waits for it, or a queue or a stream sets aside what it could not do; verdict and rotate have a destination for failures.',
+    })
+    data.secrets.letRead(name, this)
+    const rights = rowsOf[name]
+    if (!rights) return
+    for (const statement of rowStatements(rights, data.table.tableArn)) role.addToPolicy(statement)
+    this.mayUseKey(data.keys.ordinary.keyArn, 'dynamodb', ...TABLE_KEY)
   }
 
   /** Lets the function do just this to all files in a folder, for a reason that is put down. */
   mayInFolder(actions: string[], folder: string, reason: string): void {
-    this.may(actions, this.data.bucket.arnForObjects(`${folder}/*`))
-    const id = this.data.folderFinding(folder)
-    Validations.of(this.houseRole).acknowledge({ id, reason })
+    const { data } = this.ground
+    this.may(actions, data.bucket.arnForObjects(`${folder}/*`))
+    acknowledge(this.houseRole, { id: data.folderFinding(folder), reason })
   }
 
   /** Lets the function do just this, to just that. */
   may(actions: string[], ...resources: string[]): void {
     this.addToRolePolicy(new PolicyStatement({ actions, resources }))
   }
+
+  /** Lets the function use a key through one service alone, never by itself. */
+  mayUseKey(key: string, service: 'dynamodb' | 's3' | 'secretsmanager', ...uses: string[]): void {
+    const { region, urlSuffix } = Stack.of(this)
+    this.addToRolePolicy(
+      new PolicyStatement({
+        actions: uses.map((use) => `kms:${use}`),
+        resources: [key],
+        conditions: { StringEquals: { 'kms:ViaService': `${service}.${region}.${urlSuffix}` } },
+      }),
+    )
+  }
 }
+
+/** What DynamoDB asks for of a caller, when its table is closed with a key of ours. */
+const TABLE_KEY = [
+  'Decrypt',
+  'Encrypt',
+  'DescribeKey',
+  'GenerateDataKey',
+  'ReEncryptFrom',
+  'ReEncryptTo',
+]

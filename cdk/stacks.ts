@@ -1,26 +1,24 @@
-import type { App } from 'aws-cdk-lib'
+import { type App, Tags } from 'aws-cdk-lib'
 import { Architecture } from 'aws-cdk-lib/aws-lambda'
 import { ChatStack } from './chat-stack.ts'
+import { type Choices, choicesOf } from './choices.ts'
 import { DataStack } from './data-stack.ts'
-import type { Bundles } from './functions.ts'
-import type { pictureProcessor } from './picture-packages.ts'
+import type { Code } from './functions.ts'
+import { namedIn } from './names.ts'
+import { pictureLayer } from './picture-layer.ts'
 import { ReactorsStack } from './reactors-stack.ts'
 
-/** The whole house on AWS: what is kept, what people reach, what reacts. */
-export function stacksOf(
-  app: App,
-  bundles: Bundles,
-  processor: ReturnType<typeof pictureProcessor>,
-) {
-  const pictureArchitecture = processor === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64
-  const data = new DataStack(app, 'AnjuanData')
-  const chat = new ChatStack(app, 'AnjuanChat', { data, bundles, pictureArchitecture })
-  const { settings } = chat
-  const reactors = new ReactorsStack(app, 'AnjuanReactors', {
-    data,
-    bundles,
-    settings,
-    pictureArchitecture,
-  })
+/** The whole house on AWS: what is kept, what people reach, what reacts, what watches. */
+export function stacksOf(app: App, code: Code, choices: Choices = choicesOf(app)) {
+  const names = namedIn(choices)
+  const { region, processor } = choices
+  const props = { terminationProtection: true, ...(region ? { env: { region } } : {}) }
+  const architecture = processor === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64
+  const data = new DataStack(app, names.stack('Data'), choices, names, props)
+  const layer = pictureLayer(code.layer, architecture)
+  const ground = { choices, names, data, code, architecture, layer }
+  const chat = new ChatStack(app, names.stack('Chat'), ground, props)
+  const reactors = new ReactorsStack(app, names.stack('Reactors'), chat.ground, props)
+  Tags.of(app).add('house', names.house)
   return { data, chat, reactors }
 }

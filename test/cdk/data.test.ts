@@ -1,7 +1,7 @@
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, test } from 'vitest'
-import * as z from 'zod'
-import { houseOnAws, Statement } from './house-on-aws.ts'
+import { houseOnAws } from './house-on-aws.ts'
+import { type Statement, statementsIn } from './policies.ts'
 
 const { data } = houseOnAws()
 const template = Template.fromStack(data)
@@ -86,9 +86,9 @@ describe('the keys', () => {
     }
   })
 
-  const topSecret = Object.entries(template.findResources('AWS::KMS::Key'))
-    .filter(([id]) => id.includes('topsecret'))
-    .flatMap(([, key]) => Key.parse(key).Properties.KeyPolicy.Statement)
+  const topSecret = statementsIn(template)
+    .filter(({ type, id }) => type === 'AWS::KMS::Key' && id.includes('topsecret'))
+    .map(({ of }) => of)
 
   test('the top secret one decrypts for nobody, whatever anybody is granted elsewhere', () => {
     const [denied, ...more] = topSecret.filter(({ Effect }) => Effect === 'Deny')
@@ -112,12 +112,9 @@ describe('the keys', () => {
   })
 })
 
-const Document = z.object({ Statement: z.array(Statement) })
-const Key = z.object({ Properties: z.object({ KeyPolicy: Document }) })
-const Policy = z.object({ Properties: z.object({ PolicyDocument: Document }) })
-
 function policiesOf(type: string): Statement[][] {
-  return Object.values(template.findResources(type)).map(
-    (resource) => Policy.parse(resource).Properties.PolicyDocument.Statement,
+  const found = statementsIn(template).filter((it) => it.type === type)
+  return [...new Set(found.map(({ id }) => id))].map((id) =>
+    found.filter((it) => it.id === id).map(({ of }) => of),
   )
 }

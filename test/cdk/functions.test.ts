@@ -1,42 +1,66 @@
 import { Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, test } from 'vitest'
-import { SECRET_FIELDS } from '../../cdk/chat-settings.ts'
-import { chatNames } from '../../cdk/functions.ts'
-import { Settings } from '../../lambdas/aws/settings.ts'
-import { functionsOf, houseOnAws, type Statement, statementsByRole } from './house-on-aws.ts'
+import { secretsFor } from '../../cdk/chat-secrets.ts'
+import { chatNames, drawsPages } from '../../cdk/functions.ts'
+import { functionsOf, houseOnAws } from './house-on-aws.ts'
+import { resourcesOf, type Statement, statementsIn } from './policies.ts'
 
-const house = houseOnAws('slack,lark')
+const house = houseOnAws({ chats: 'slack,lark' })
 const functionNames = functionsOf('slack', 'lark')
-const SECRETS = chatNames.flatMap((chat) => SECRET_FIELDS[chat].map((field) => ({ chat, field })))
-const chat = Template.fromStack(house.chat)
-const reactors = Template.fromStack(house.reactors)
-const roles = new Map([...statementsByRole(chat), ...statementsByRole(reactors)])
+const templates = [Template.fromStack(house.chat), Template.fromStack(house.reactors)]
+const idOf = (name: string) => name.replaceAll('-', '')
 
-const statementsOf = (name: string): Statement[] => {
-  const [, statements = []] = [...roles].find(([role]) => role.startsWith(idOf(name))) ?? []
-  expect(statements.length).toBeGreaterThan(0)
-  return statements
+/** A function as CloudFormation is given it. */
+const deployed = (name: string) => {
+  const found = templates
+    .flatMap((template) => Object.entries(template.findResources('AWS::Lambda::Function')))
+    .filter(([id]) => new RegExp(`^${idOf(name)}[0-9A-F]{8}$`).test(id))
+  expect(found).toHaveLength(1)
+  return found[0]?.[1]['Properties']
 }
-const idOf = (name: string) => `${name.replaceAll('-', '')}role`
+const statementsOf = (name: string): Statement[] => {
+  const found = templates
+    .flatMap(statementsIn)
+    .filter(({ type, id }) => type === 'AWS::IAM::Policy' && id.startsWith(`${idOf(name)}role`))
+    .map(({ of }) => of)
+  expect(found.length).toBeGreaterThan(0)
+  return found
+}
 const allowedOn = (name: string, words: RegExp) =>
-  statementsOf(name).filter(({ Resource }) => words.test(JSON.stringify(Resource)))
+  statementsOf(name).filter((statement) => resourcesOf(statement).some((it) => words.test(it)))
 const actionsOf = (statements: Statement[]) => statements.flatMap(({ Action }) => Action)
 
 describe.each(functionNames)('the function %s', (name) => {
-  test('is told all that its settings ask for', () => {
-    const template = ['slack', 'lark', 'reading-room'].includes(name) ? chat : reactors
-    const [found] = Object.entries(template.findResources('AWS::Lambda::Function')).filter(([id]) =>
-      id.toLowerCase().startsWith(name.replaceAll('-', '')),
-    )
-    const told = Object.keys(found?.[1]['Properties'].Environment.Variables)
-    const { success, error } = Settings.safeParse({
-      ...Object.fromEntries(told.map((each) => [each, 'x'])),
-      READING_ROOM_URL: 'https://example.com/room/',
+  test('runs on arm64, is traced, and is told where things are and no secret', () => {
+    const { Architectures, Runtime, TracingConfig, Environment } = deployed(name)
+    expect({ Architectures, Runtime, TracingConfig }).toEqual({
+      Architectures: ['arm64'],
+      Runtime: 'nodejs24.x',
+      TracingConfig: { Mode: 'Active' },
     })
-    expect(error?.issues ?? success).toBe(true)
-    const secrets = SECRETS.map(({ field }) => field)
-    expect(told).toEqual(expect.arrayContaining([...secrets, 'TABLE', 'BUCKET']))
-    expect(found?.[1]['Properties']).toMatchObject({ Runtime: 'nodejs24.x' })
+    const told = Object.keys(Environment.Variables)
+    expect(told).toEqual(expect.arrayContaining(['TABLE', 'BUCKET', 'READING_ROOM_URL']))
+    expect(told.filter((each) => /TOKEN|SIGNING|APP_SECRET|CLIENT|ENCRYPT/.test(each))).toEqual([])
+    expect(JSON.stringify(Environment)).not.toContain('{{resolve:')
+  })
+
+  test('has the names of the secrets that it needs, may read just those, and no other', () => {
+    const needs = secretsFor[name] ?? []
+    const told = Object.entries<string>(deployed(name).Environment.Variables)
+      .filter(([variable]) => /^(SLACK|LARK)_(INSTALLATION_)?SECRET$/.test(variable))
+      .map(([, secret]) => secret)
+    const expected = [
+      ...(needs.includes('slack') ? ['anjuan/slack', 'anjuan/slack-installation'] : []),
+      ...(needs.includes('lark') ? ['anjuan/lark'] : []),
+    ]
+    expect(told.sort()).toEqual(expected.sort())
+    const readable = statementsOf(name)
+      .filter(({ Action }) => Action.includes('secretsmanager:GetSecretValue'))
+      .flatMap(resourcesOf)
+      .map(
+        (arn) => (/secret:(anjuan\/\w+)-\?{6}$/.exec(arn) ?? [])[1] ?? 'anjuan/slack-installation',
+      )
+    expect(readable.sort()).toEqual(expected.sort())
   })
 
   test('never decrypts with the top secret key and never reads a top secret byte', () => {
@@ -47,15 +71,19 @@ describe.each(functionNames)('the function %s', (name) => {
     expect(actionsOf(allowedOn(name, /top-secret/)).filter((it) => it !== 's3:PutObject')).toEqual(
       [],
     )
-    for (const { Action, Resource } of statementsOf(name)) {
-      if (Resource === '*') expect(Action).toEqual(['dynamodb:ListStreams'])
+  })
+
+  test('uses keys through the service that keeps what they close, and never by itself', () => {
+    const keys = statementsOf(name).filter(({ Action }) =>
+      Action.some((it) => it.startsWith('kms:')),
+    )
+    for (const { Condition } of keys) {
+      expect(Condition).toMatchObject({ StringEquals: { 'kms:ViaService': expect.anything() } })
     }
   })
 
-  test('may not walk over the table, nor alter what it is', () => {
-    const onTable = actionsOf(statementsOf(name)).filter((it) => it.startsWith('dynamodb:'))
-    expect(onTable).not.toContain('dynamodb:Scan')
-    expect(onTable.filter((it) => it.includes('*') || it.includes('Table'))).toEqual([])
+  test('carries the native parts only if it draws pages', () => {
+    expect(deployed(name).Layers ?? []).toHaveLength(drawsPages(name) ? 1 : 0)
   })
 })
 
@@ -71,96 +99,31 @@ test('only the documents function writes files, and it reads none', () => {
   expect(JSON.stringify(allowedOn('reading-room', /pages/))).not.toContain('originals')
 })
 
-test('no secret of a chat stands in a template', () => {
-  const told = JSON.stringify(chat.toJSON()) + JSON.stringify(reactors.toJSON())
-  for (const { chat: name, field } of SECRETS) {
-    expect(told).toContain(`{{resolve:secretsmanager:anjuan/${name}:SecretString:${field}::}}`)
+test('only the outbox puts work into the queues', () => {
+  for (const name of functionNames) {
+    const queues = statementsOf(name)
+      .filter(({ Action }) => Action.includes('sqs:SendMessage'))
+      .flatMap(resourcesOf)
+    // What a reader of the stream or a call that nobody waits for could not do is given up.
+    const work = queues.filter((arn) => !arn.includes('givenup'))
+    expect(work).toHaveLength(name === 'outbox' ? 3 : 0)
   }
 })
 
-describe('the chats', () => {
-  const routesOf = (template: Template) =>
-    Object.values(template.findResources('AWS::ApiGatewayV2::Route')).map(
-      ({ Properties }) => Properties.RouteKey,
-    )
-  const outputsOf = (template: Template) => Object.keys(template.findOutputs('*'))
-
-  test.each([
-    { chats: undefined, there: 'slack', not: 'lark' },
-    { chats: 'slack', there: 'slack', not: 'lark' },
-    { chats: 'lark', there: 'lark', not: 'slack' },
-  ] as const)(
-    'are those asked for at deployment: $chats is $there alone',
-    ({ chats, there, not }) => {
-      const one = houseOnAws(chats)
-      const template = Template.fromStack(one.chat)
-      expect(routesOf(template)).toContain(`POST /${there}`)
-      expect(routesOf(template)).not.toContain(`POST /${not}`)
-      const told =
-        JSON.stringify(template.toJSON()) + JSON.stringify(Template.fromStack(one.reactors))
-      expect(told).toContain(`anjuan/${there}`)
-      expect(told).not.toContain(`anjuan/${not}`)
-      expect(told).not.toContain(`${not.toUpperCase()}_APP_ID`)
-    },
+test('a new installation is written by those who install and by nobody else', () => {
+  const writers = functionNames.filter((name) =>
+    actionsOf(statementsOf(name)).includes('secretsmanager:PutSecretValue'),
   )
-
-  test('each have a door and addresses to set up, and share the reading room', () => {
-    expect(routesOf(chat).sort()).toEqual([
-      'GET /room/{proxy+}',
-      'POST /lark',
-      'POST /room/{proxy+}',
-      'POST /slack',
-    ])
-    expect(outputsOf(chat)).toEqual(
-      expect.arrayContaining([
-        ...['SlackRequestUrl', 'SlackRedirectUrl'],
-        ...['LarkRequestUrl', 'LarkRedirectUrl'],
-      ]),
-    )
-  })
-
-  test('are named as we know them, or nothing is deployed', () => {
-    expect(() => houseOnAws('slack,teams')).toThrow('teams')
-  })
+  expect(writers).toEqual(['install', 'rotate'])
 })
 
-describe('the stream', () => {
-  const sources = Object.values(reactors.findResources('AWS::Lambda::EventSourceMapping'))
-
-  test('feeds four reactors in order, again from the first failure, and loses nothing', () => {
-    expect(sources).toHaveLength(4)
-    for (const { Properties } of sources) {
-      expect(Properties).toMatchObject({
-        BisectBatchOnFunctionError: true,
-        FunctionResponseTypes: ['ReportBatchItemFailures'],
-        StartingPosition: 'TRIM_HORIZON',
-        DestinationConfig: { OnFailure: { Destination: expect.anything() } },
-      })
-      expect(Properties.MaximumRecordAgeInSeconds).toBeLessThan(24 * 3600)
-    }
-  })
-
-  test('wakes them for new entries and inbox rows alone', () => {
-    const patterns = sources.map(({ Properties }) =>
-      JSON.parse(Properties.FilterCriteria.Filters[0].Pattern),
-    )
-    expect(patterns.map((it) => it.eventName)).toEqual(Array(4).fill(['INSERT']))
-    expect(patterns.map((it) => JSON.stringify(it.dynamodb.Keys.sk.S)).sort()).toEqual([
-      '["INBOX"]',
-      ...Array(3).fill('[{"prefix":"ENTRY#"}]'),
-    ])
-  })
-})
-
-test('the clock is looked at every minute', () => {
-  reactors.hasResourceProperties('AWS::Scheduler::Schedule', {
-    ScheduleExpression: 'cron(* * * * ? *)',
-  })
-})
-
-test('the access log keeps the route and never the path, in which a one-time link would stand', () => {
-  const [stage] = Object.values(chat.findResources('AWS::ApiGatewayV2::Stage'))
-  const format: unknown = stage?.['Properties'].AccessLogSettings.Format
-  expect(format).toContain('$context.routeKey')
-  expect(format).not.toMatch(/path|\$context\.domainName|authorizer/i)
+test.each(chatNames)('a house in %s alone knows nothing of the other chat', (there) => {
+  const not = there === 'slack' ? 'lark' : 'slack'
+  const one = houseOnAws({ chats: there })
+  const told = JSON.stringify(
+    [one.data, one.chat, one.reactors].map((it) => Template.fromStack(it)),
+  )
+  expect(told).toContain(`anjuan/${there}`)
+  expect(told).not.toContain(`anjuan/${not}`)
+  expect(told).not.toContain(`${not.toUpperCase()}_`)
 })

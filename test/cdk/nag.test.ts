@@ -1,13 +1,30 @@
 import { Validations } from 'aws-cdk-lib'
-import { AwsSolutionsChecks } from 'cdk-nag'
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag'
 import { expect, test } from 'vitest'
 import { houseOnAws } from './house-on-aws.ts'
 
-test.each(['slack', 'lark', 'slack,lark'])(
-  "the stacks for %s pass AWS's own list of good practice, save for what is acknowledged with a reason",
-  (chats) => {
-    const { app } = houseOnAws(chats)
-    Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
+const scannerRoleArn = 'arn:aws:iam::111122223333:role/scanner'
+
+test.each([
+  ['slack', {}],
+  ['lark', { chats: 'lark', malwareScan: 'none', objectLock: 'no' }],
+  [
+    'both, with all that can be chosen',
+    {
+      chats: 'slack,lark',
+      malwareScan: 'own',
+      scannerRoleArn,
+      stage: 'test',
+      reserve: 'yes',
+      alarmEmail: 'archive@example.com',
+      monthlyBudgetUsd: '100',
+    },
+  ],
+])(
+  "the stacks for %s pass AWS's own lists of good practice, save for what is acknowledged with a reason",
+  (_, said) => {
+    const { app } = houseOnAws(said)
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app))
     expect(() => app.synth()).not.toThrow()
   },
 )

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
-import { bundleAll } from '../../cdk/bundling.ts'
-import { pictureProcessor } from '../../cdk/picture-packages.ts'
+import { buildAll } from '../../cdk/bundling.ts'
 import { stacksOf } from '../../cdk/stacks.ts'
 import settings from '../../cdk.json' with { type: 'json' }
+
+// This machine's own: its functions are run, and nothing has to be fetched for them.
+const processor = process.arch === 'arm64' ? 'arm64' : 'x64'
 
 /** As `cdk synth -c … -o` does: bundles every function, and leaves templates and what is to be uploaded in `cdk.out`. */
 export async function synthesise(folder: string): Promise<void> {
@@ -13,11 +15,11 @@ export async function synthesise(folder: string): Promise<void> {
     readingRoomUrl: 'https://room.invalid/room/',
     readingRoomRanges: '192.0.2.0/24',
     larkDomain: 'https://open.invalid',
+    processor,
     // The CLI asks for it: each resource then says where it stands.
     'aws:cdk:enable-path-metadata': true,
   }
   const app = new App({ context, outdir: join(folder, 'cdk.out') })
-  const root = join(import.meta.dirname, '../..')
-  stacksOf(app, await bundleAll(join(folder, 'bundles')), pictureProcessor(root))
+  stacksOf(app, await buildAll(join(folder, 'bundles'), processor))
   app.synth()
 }
