@@ -1,4 +1,4 @@
-import { documentCatalogue } from '../shared/commands/filing.ts'
+import { documentCatalogue } from '../shared/commands/cataloguing.ts'
 import { s3Files } from './aws/files.ts'
 import { houseOf } from './aws/house.ts'
 import { consoleLog } from './aws/log.ts'
@@ -18,6 +18,7 @@ export const documentsFunction: Make<QueueFunction> = (settings, now) => {
     now,
     catalogue: documentCatalogue,
     files: s3Files(settings),
+    malwareScan: settings.MALWARE_SCAN,
     messengers: messengersOf(settings, consoleLog, now),
     imaging: {
       inspect: async (bytes, name) => {

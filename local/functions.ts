@@ -3,6 +3,7 @@ import type { QueueFunction } from '../lambdas/aws/reacting/queue.ts'
 import type { Worker } from '../lambdas/aws/reacting/routes.ts'
 import type { StreamFunction } from '../lambdas/aws/reacting/stream.ts'
 import type { Settings } from '../lambdas/aws/settings.ts'
+import type { VerdictFunction } from '../lambdas/aws/verdict.ts'
 import { clockFunction } from '../lambdas/clock.ts'
 import { documentsFunction } from '../lambdas/documents.ts'
 import { inboxFunction } from '../lambdas/inbox.ts'
@@ -12,6 +13,7 @@ import { outboxFunction } from '../lambdas/outbox.ts'
 import { readingRoomFunction } from '../lambdas/reading-room.ts'
 import { shelvesFunction } from '../lambdas/shelves.ts'
 import { slackFunction } from '../lambdas/slack.ts'
+import { verdictFunction } from '../lambdas/verdict.ts'
 
 /** The functions of the house, however they are run: from source in this process, or from their bundles. */
 export interface Functions {
@@ -23,6 +25,8 @@ export interface Functions {
   readers: Readonly<Record<'shelves' | 'outbox', StreamFunction>>
   /** Those that a queue calls, by its name. */
   workers: Readonly<Record<Worker, QueueFunction>>
+  /** What a scanner tells. */
+  verdict: VerdictFunction
   clock: () => Promise<void>
   close(): Promise<void>
 }
@@ -44,6 +48,7 @@ export const functionsFromSource: MakeFunctions = async (settings, now) => ({
     inbox: inboxFunction(settings, now),
     documents: documentsFunction(settings, now),
   },
+  verdict: verdictFunction(settings, now),
   clock: clockFunction(settings, now),
   close: async () => undefined,
 })

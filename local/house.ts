@@ -6,6 +6,7 @@ import { houseOf } from '../lambdas/aws/house.ts'
 import { Settings } from '../lambdas/aws/settings.ts'
 import type { Kernel } from '../shared/commands/execute.ts'
 import type { Shelves } from '../shared/commands/shelves.ts'
+import { startClockLoop } from './clock-loop.ts'
 import { companyInLark } from './company/in-lark.ts'
 import { companyInSlack } from './company/in-slack.ts'
 import { type Functions, functionsFromSource, type MakeFunctions } from './functions.ts'
@@ -15,6 +16,7 @@ import { holdLock } from './lock.ts'
 import { type Loops, startLoops } from './loops.ts'
 import { placeAddress, READING_ROOM } from './place.ts'
 import { startQueues } from './queues/of-the-house.ts'
+import { startScanner } from './scanner/scanner.ts'
 import type { Workspace } from './slack/workspace.ts'
 import { makeBucket, startStorage } from './storage.ts'
 import type { Engine } from './store/engine.ts'
@@ -42,9 +44,6 @@ export interface LocalHouse {
   close(): Promise<void>
 }
 
-/** How often the clock looks what is due; EventBridge does it every minute. */
-const CLOCK_EVERY = 5_000
-
 /** Starts store, files, workspace, functions and loops, keeping all data in one directory behind a lock. */
 export async function startHouse(options: {
   directory: string
@@ -64,8 +63,8 @@ export async function startHouse(options: {
   process.env['AWS_ACCESS_KEY_ID'] = credentials.accessKeyId
   process.env['AWS_SECRET_ACCESS_KEY'] = credentials.secretAccessKey
 
-  const { dynamodb, s3, engine, close: closeStorage } = await startStorage(directory, credentials)
-  closing.push(closeStorage)
+  const { dynamodb, s3, watch, engine, close } = await startStorage(directory, credentials)
+  closing.push(close)
   const queues = await startQueues(join(directory, 'queues'))
   closing.push(queues.close)
 
@@ -119,6 +118,8 @@ export async function startHouse(options: {
     S3_ENDPOINT: s3,
     ...queues.settings,
     AWS_REGION: 'us-east-1',
+    // Elsewhere nobody on this machine hears what is put.
+    MALWARE_SCAN: watch ? 'own' : 'none',
     ...slack.settings,
     ...inLark.settings,
     READING_ROOM_URL: `${url}/room/`,
@@ -136,27 +137,33 @@ export async function startHouse(options: {
   loops = await startLoops({ functions, queues, client, table: settings.TABLE, config })
   closing.push(loops.stop)
   const { settled: loopsSettled } = loops
+  const scanner =
+    watch &&
+    (await startScanner({
+      directory: join(directory, 'scanner'),
+      bucket: settings.BUCKET,
+      s3: { endpoint: s3, credentials },
+      watch,
+      verdict: async (event) => {
+        await functions.verdict(event)
+        loops?.wake()
+      },
+    }))
+  if (scanner) closing.push(scanner.stop)
   // Reactors write, and others react to that: settled is when a whole round finds nothing more.
   const settled = async () => {
     let before = -1
     for (;;) {
       await workspace.settled()
       await lark.settled()
-      const reacted = await loopsSettled()
+      const judged = (await scanner?.settled()) ?? 0
+      const reacted = judged + (await loopsSettled())
       if (reacted === before) return
       before = reacted
     }
   }
-  let ticking: Promise<unknown> = Promise.resolve()
-  const tick = () => {
-    ticking = ticking.then(() => functions.clock()).catch(() => undefined)
-    return ticking
-  }
-  const timer = setInterval(tick, CLOCK_EVERY)
-  closing.push(async () => {
-    clearInterval(timer)
-    await ticking
-  })
+  const clock = startClockLoop(functions.clock)
+  closing.push(clock.stop)
 
   return {
     workspace,
@@ -171,7 +178,7 @@ export async function startHouse(options: {
     now,
     forward: async (milliseconds) => {
       workspace.forward(milliseconds)
-      await tick()
+      await clock.tick()
       await settled()
     },
     settled,

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3'
 import { startFileServer } from './files/server.ts'
+import type { Kept } from './scanner/scan-result.ts'
 import { type Engine, startEngine } from './store/engine.ts'
 
 interface Credentials {
@@ -14,6 +15,8 @@ interface Storage {
   dynamodb: string
   /** The address of S3. */
   s3: string
+  /** Says of every object that is put; none when another S3 is used. */
+  watch: ((told: (kept: Kept) => void) => void) | undefined
   /** The embedded store; none when another DynamoDB is used. */
   engine: Engine | undefined
   close(): Promise<void>
@@ -29,14 +32,24 @@ export async function startStorage(directory: string, credentials: Credentials):
   }
   let s3 = process.env['S3_ENDPOINT']
   let closeFiles: (() => Promise<void>) | undefined
+  let watch: Storage['watch']
   if (!s3) {
-    const files = await startFileServer({ directory: join(directory, 'files'), credentials })
+    let tell: (kept: Kept) => void = () => undefined
+    watch = (told) => {
+      tell = told
+    }
+    const files = await startFileServer({
+      directory: join(directory, 'files'),
+      credentials,
+      onPut: (bucket, { key, versionId }) => tell({ bucket, key, versionId }),
+    })
     closeFiles = () => files.close()
     s3 = files.endpoint
   }
   return {
     dynamodb,
     s3,
+    watch,
     engine,
     close: async () => {
       await closeFiles?.()

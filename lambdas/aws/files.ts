@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
 import type { SecrecyLevel } from '../../shared/terms/secrecy-level.ts'
+import { versionsUnder } from './object-versions.ts'
 import type { Settings } from './settings.ts'
 
 /**
@@ -14,10 +15,11 @@ import type { Settings } from './settings.ts'
  * What can be read are page images, and a top secret document has none.
  */
 export interface Files {
+  /** Gives the version in which it is kept. */
   keepOriginal(
     document: { id: string; secrecy: SecrecyLevel; sha256: string },
     bytes: Uint8Array,
-  ): Promise<void>
+  ): Promise<string>
   keepPage(
     document: { id: string; secrecy: SecrecyLevel },
     page: number,
@@ -37,13 +39,15 @@ export function s3Files(settings: Settings): Files {
   return {
     keepOriginal: async ({ id, secrecy, sha256 }, bytes) => {
       // A prefix of its own, so that deployment can deny reading it to everything and everyone.
-      const prefix = secrecy === 'topSecret' ? 'top-secret' : 'originals'
-      await putOnce({
-        Key: `${prefix}/${id}`,
+      const prefix = secrecy === 'topSecret' ? 'top-secret' : ORIGINALS
+      const Key = `${prefix}/${id}`
+      const version = await putOnce({
+        Key,
         Body: bytes,
         Metadata: { sha256 },
         SSEKMSKeyId: keyFor(secrecy),
       })
+      return version ?? firstVersion(Key)
     },
     keepPage: async ({ id, secrecy }, page, jpeg) => {
       if (secrecy === 'topSecret') throw new Error('a top secret document has no page images')
@@ -63,8 +67,10 @@ export function s3Files(settings: Settings): Files {
     },
   }
 
-  /** The original is never altered or overwritten: what stands under a key stays. */
-  async function putOnce(input: Omit<PutObjectCommandInput, 'Bucket'>): Promise<void> {
+  /** The original is never altered or overwritten: what stands under a key stays. The version; none if one stood there. */
+  async function putOnce(
+    input: Omit<PutObjectCommandInput, 'Bucket'>,
+  ): Promise<string | undefined> {
     const params = {
       Bucket: bucket,
       ServerSideEncryption: 'aws:kms' as const,
@@ -72,15 +78,27 @@ export function s3Files(settings: Settings): Files {
       ...input,
     }
     try {
-      if (inParts(input)) {
-        await new Upload({ client, params }).done()
-      } else {
-        await client.send(new PutObjectCommand(params))
-      }
+      const { VersionId } = inParts(input)
+        ? await new Upload({ client, params }).done()
+        : await client.send(new PutObjectCommand(params))
+      return VersionId ?? UNVERSIONED
     } catch (error) {
       const taken = error instanceof S3ServiceException && error.$metadata.httpStatusCode === 412
       if (!taken) throw error
+      return undefined
     }
+  }
+
+  /**
+   * The version that was put first, by an attempt that ended before it could say so: who may not read an object
+   * may still be told which versions of it there are.
+   */
+  async function firstVersion(key: string): Promise<string> {
+    let first: string | undefined
+    for await (const version of versionsUnder(key, { client, bucket }))
+      if (version.key === key) first = version.versionId
+    if (first === undefined) throw new Error('an original that stands in the way is not listed')
+    return first
   }
 
   function keyFor(secrecy: SecrecyLevel): string {
@@ -95,6 +113,12 @@ export function s3Files(settings: Settings): Files {
  */
 const inParts = ({ Key, Body }: Pick<PutObjectCommandInput, 'Key' | 'Body'>): boolean =>
   Buffer.isBuffer(Body) && Body.length > 16_000_000 && !Key?.startsWith('top-secret/')
+
+/** The folder of originals: what is put there is scanned for malware. */
+export const ORIGINALS = 'originals'
+
+/** How S3 calls the version of an object in a bucket that keeps one of each. */
+export const UNVERSIONED = 'null'
 
 /** Page images are numbered from 1. */
 const pageKey = (documentId: string, page: number): string =>

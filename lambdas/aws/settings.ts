@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { MalwareScan } from '../../shared/terms/malware-scan.ts'
 
 /** What is told of a chat: all of it, or nothing of it where the house is not installed there. */
 const told = z.string().default('')
@@ -66,6 +67,8 @@ export const Settings = z
     KEY_ORDINARY: z.string().default('alias/anjuan-ordinary'),
     KEY_SECRET: z.string().default('alias/anjuan-secret'),
     KEY_TOP_SECRET: z.string().default('alias/anjuan-top-secret'),
+    /** Whose verdict what is filed waits for. That it waits for none has to be said. */
+    MALWARE_SCAN: MalwareScan.default('guardduty'),
     ...SLACK_APP,
     ...SLACK_TEAM,
     ...SLACK_BOT,

@@ -59,6 +59,9 @@ export function functionsFromBundles(
         inbox: workerOf(woken('inbox')),
         documents: workerOf(woken('documents')),
       },
+      verdict: async (event) => {
+        await one(running, 'verdict').invoke(event)
+      },
       clock: async () => {
         await one(running, 'clock').invoke({})
       },

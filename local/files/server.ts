@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import * as z from 'zod'
 import { corsHeaders } from './cors.ts'
 import { type Answer, bare, type FileRequest } from './exchange.ts'
-import { FileStore } from './file-store.ts'
+import { FileStore, type OnPut } from './file-store.ts'
 import { incomingBody } from './incoming-body.ts'
 import { operationFor } from './operations.ts'
 import { FileRefusal, refusal } from './refusal.ts'
@@ -20,6 +20,7 @@ export interface FileServerOptions {
   port?: number
   credentials: Credentials
   now?: () => number
+  onPut?: OnPut
 }
 
 /** A file server that runs. */
@@ -30,7 +31,7 @@ export interface FileServer {
 
 /** Starts an S3-compatible server for this machine alone. */
 export async function startFileServer(options: FileServerOptions): Promise<FileServer> {
-  const store = await FileStore.open(options.directory)
+  const store = await FileStore.open(options.directory, options.onPut)
   const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     void serve(store, options, request, response)
   })

@@ -1,4 +1,5 @@
 import type { Activity } from './activity.ts'
+import { documentCatalogue, documentJudge } from './cataloguing.ts'
 import { languageChoose, languageEntrance } from './choosing-language.ts'
 import { customerEdit, customerEditEntrance } from './customers/editing.ts'
 import { customerEntrance, historyEntrance } from './customers/looking.ts'
@@ -6,7 +7,7 @@ import { customerCreate } from './customers/opening.ts'
 import { customerPersonal, personalEntrance } from './customers/personal.ts'
 import { askEntrance, summaryEntrance } from './customers/summarising.ts'
 import type { Entrance } from './entrance.ts'
-import { documentCatalogue, documentFile, filingEntrance, offerFilingEntrance } from './filing.ts'
+import { documentFile, filingEntrance, offerFilingEntrance } from './filing.ts'
 import { helpEntrance } from './helping.ts'
 import { lendingActivities, lendingEntrances, lendingInside } from './lending/catalogue.ts'
 import { pressed } from './lending/deciding.ts'
@@ -55,6 +56,7 @@ const inside: readonly Activity[] = [
   accountExpose,
   scheduleEnterIntoForce,
   documentCatalogue,
+  documentJudge,
   ...lendingInside,
 ]
 

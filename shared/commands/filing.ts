@@ -1,9 +1,8 @@
 import * as z from 'zod'
-import { refuse } from '../domain/decision.ts'
-import { catalogueDocument, fileDocument } from '../domain/filing.ts'
+import { fileDocument } from '../domain/filing.ts'
 import { guessKind, titleFrom } from '../domain/filing-guess.ts'
 import { filingForm } from '../forms/filing.ts'
-import { Attachment, ScanFault } from '../records/document.ts'
+import { Attachment } from '../records/document.ts'
 import { activity } from './activity.ts'
 import type { Entrance, Intent } from './entrance.ts'
 
@@ -24,49 +23,6 @@ export const documentFile = activity({
   ],
   decide: async (filled, world, look) =>
     fileDocument(filled, await look.get('customer', filled.customerId), world),
-})
-
-/** The house catalogues what it has examined. Nobody else can: a person has no such power. */
-export const documentCatalogue = activity({
-  name: 'document.catalogue',
-  args: z.object({
-    documentId: z.string(),
-    examined: z.discriminatedUnion('ok', [
-      z.object({
-        ok: z.literal(true),
-        sha256: z.string(),
-        bytes: z.int(),
-        pages: z.int().positive(),
-        mediaType: z.enum(['pdf', 'jpeg', 'png', 'tiff']),
-      }),
-      z.object({ ok: z.literal(false), fault: ScanFault }),
-    ]),
-  }),
-  needs: ({ documentId, examined }) => {
-    const [customerId = ''] = documentId.split('.')
-    return [
-      { kind: 'document', id: documentId },
-      { kind: 'dossier', id: customerId },
-      { kind: 'customer', id: customerId },
-      { kind: 'head', id: customerId },
-      ...(examined.ok ? [{ kind: 'claim' as const, id: `sha256#${examined.sha256}` }] : []),
-    ]
-  },
-  decide: async ({ documentId, examined }, world, look) => {
-    if (world.actor.id !== 'house') return refuse({ code: 'thing.unknown', what: 'activity' })
-    const [customerId = ''] = documentId.split('.')
-    const holder = examined.ok ? await look.holderOf('sha256', examined.sha256) : undefined
-    return catalogueDocument(
-      examined,
-      {
-        document: await look.get('document', documentId),
-        dossier: await look.get('dossier', customerId),
-        customer: await look.get('customer', customerId),
-      },
-      holder && holder !== documentId ? await look.get('document', holder) : undefined,
-      world,
-    )
-  },
 })
 
 /** A file was shared where we are: each can be filed with one button. */

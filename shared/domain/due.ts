@@ -2,6 +2,7 @@ import type { BorrowRequest } from '../records/borrow-request.ts'
 import type { ArchiveRecord } from '../records/index.ts'
 import { startOf } from '../terms/day.ts'
 import { hours, type Moment, minutes } from '../terms/moment.ts'
+import { judgedBefore } from './judging.ts'
 import { WARNINGS } from './lending/lapsing.ts'
 
 /** Something that time alone brings about: which activity the clock then asks for. */
@@ -29,6 +30,12 @@ export function dueOf(record: ArchiveRecord): Due[] {
   switch (record.kind) {
     case 'request':
       return dueOfRequest(record)
+    case 'document': {
+      const at = judgedBefore(record)
+      return at === undefined
+        ? []
+        : [{ at, activity: 'clock.verdict', args: { documentId: record.id } }]
+    }
     case 'attorney':
       return record.revokedAt === undefined
         ? [{ at: record.until, activity: 'clock.attorney', args: { attorneyId: record.id } }]
@@ -53,8 +60,12 @@ export function dueOf(record: ArchiveRecord): Due[] {
   }
 }
 
-/** The end of what a request is waiting for, as far as it waits for one. */
-export const endOf = (request: BorrowRequest): Due | undefined => dueOfRequest(request).at(-1)
+/** What is open until it has an end, one way or another: found by the sweep should its row be missed. */
+export const isSwept = (record: ArchiveRecord): boolean =>
+  record.kind === 'request' || (record.kind === 'document' && record.scannedSince !== undefined)
+
+/** The end of what a record is waiting for, as far as it waits for one. */
+export const endOf = (record: ArchiveRecord): Due | undefined => dueOf(record).at(-1)
 
 function dueOfRequest({ id: requestId, state, decideBy, loan }: BorrowRequest): Due[] {
   if (state === 'pending')

@@ -1,17 +1,13 @@
 import type { FilingFilled } from '../forms/filing.ts'
 import type { Customer } from '../records/customer.ts'
-import type { Attachment, Document, ScanFault } from '../records/document.ts'
-import type { Dossier } from '../records/dossier.ts'
-import { archiveNumberOf } from '../terms/archive-number.ts'
-import { beginningOf } from '../terms/beginning.ts'
+import type { Attachment, Document } from '../records/document.ts'
 import { partOf } from '../terms/document-kind.ts'
-import { digitOf } from '../terms/part.ts'
 import { may } from './authorising.ts'
 import { type Decision, invalid, refuse, type Tell } from './decision.ts'
 import { lacking } from './refusing.ts'
 import type { World } from './world.ts'
 
-/** Accepts a scan for a dossier. Its bytes are fetched and examined afterwards: only then it gets its number. */
+/** Accepts a scan for a dossier. Its bytes are fetched, examined and judged afterwards: only then it gets its number. */
 export function fileDocument(
   filled: FilingFilled & { attachment: Attachment },
   customer: Customer | undefined,
@@ -68,107 +64,5 @@ function tellOf(document: Document): Tell {
     to: [inPlace && document.place ? { place: document.place } : { person: document.filedBy }],
     notice: { notice: 'filing.document', document },
     live: document.id,
-  }
-}
-
-/** What examining the bytes came to. */
-export type Examined =
-  | {
-      ok: true
-      sha256: string
-      bytes: number
-      pages: number
-      mediaType: 'pdf' | 'jpeg' | 'png' | 'tiff'
-    }
-  | { ok: false; fault: ScanFault }
-
-/** Catalogues a scan that was examined: archive number and count, or the reason why it cannot be filed. */
-export function catalogueDocument(
-  examined: Examined,
-  known: {
-    document: Document | undefined
-    dossier: Dossier | undefined
-    customer: Customer | undefined
-  },
-  twin: Document | undefined,
-  world: World,
-): Decision {
-  const { document, dossier, customer } = known
-  if (!document || !dossier || !customer) return refuse({ code: 'thing.unknown', what: 'document' })
-  if (document.state !== 'receiving') return refuse({ code: 'filing.notReceiving' })
-  const by = { authorityId: 'house.catalogue' }
-  const next = { ...document, version: document.version + 1 }
-  if (!examined.ok || twin) {
-    const fault: ScanFault = examined.ok ? 'duplicate' : examined.fault
-    return {
-      outcome: 'accepted',
-      root: document.customerId,
-      changes: [{ before: document, after: { ...next, state: 'refused', fault, ...sameAs(twin) } }],
-      by,
-      answer: { notice: 'done' },
-    }
-  }
-  const year = Number(document.datedOn.slice(0, 4))
-  const shelf = `${digitOf(document.part)}-${year}`
-  const item = (dossier.items[shelf] ?? 0) + 1
-  const archiveNumber = archiveNumberOf({
-    dossier: customer.number,
-    part: document.part,
-    year,
-    volume: 1,
-    item,
-  })
-  const { ok: _, ...measured } = examined
-  const filed: Document = { ...next, ...measured, state: 'filed', archiveNumber }
-  return {
-    outcome: 'accepted',
-    root: document.customerId,
-    changes: [
-      { before: document, after: filed },
-      {
-        before: dossier,
-        after: withDocument(
-          { ...dossier, items: { ...dossier.items, [shelf]: item } },
-          filed,
-          archiveNumber,
-          world,
-        ),
-      },
-    ],
-    claims: [
-      { what: 'sha256', value: examined.sha256, holder: document.id },
-      { what: 'archiveNumber', value: archiveNumber, holder: document.id },
-    ],
-    by,
-    answer: { notice: 'done' },
-  }
-}
-
-/** The number of the twin is told only where its existence is known to every business role. */
-const sameAs = (twin: Document | undefined) =>
-  twin?.archiveNumber && (twin.secrecy === 'unclassified' || twin.secrecy === 'secret')
-    ? { sameAs: twin.archiveNumber }
-    : {}
-
-function withDocument(
-  dossier: Dossier,
-  filed: Document,
-  archiveNumber: string,
-  world: World,
-): Dossier {
-  const shelf = dossier.documents[filed.secrecy] ?? { count: 0, last: [] }
-  const brief = {
-    id: filed.id,
-    title: beginningOf(filed.title, 80),
-    on: world.today,
-    archiveNumber,
-  }
-  return {
-    ...dossier,
-    version: dossier.version + 1,
-    documents: {
-      ...dossier.documents,
-      [filed.secrecy]: { count: shelf.count + 1, last: [brief, ...shelf.last].slice(0, 5) },
-    },
   }
 }

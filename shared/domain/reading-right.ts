@@ -1,4 +1,5 @@
 import type { Authority, ReadingMode } from '../records/authority.ts'
+import type { DocumentState } from '../records/document.ts'
 import type { Grant } from '../records/grant.ts'
 import { hours, type Moment } from '../terms/moment.ts'
 import type { SecrecyLevel } from '../terms/secrecy-level.ts'
@@ -11,6 +12,7 @@ export type ReadingRight =
       readonly outcome: 'refused'
       readonly because:
         | 'top-secret'
+        | 'not-filed'
         | 'inactive'
         | 'no-grant'
         | 'not-yours'
@@ -38,11 +40,13 @@ export const SECRET_HOURS = 4
 export function mayReadNow(
   grant: Grant | undefined,
   actor: Pick<Actor, 'id' | 'active'>,
-  document: { readonly id: string; readonly secrecy: SecrecyLevel },
+  document: { readonly id: string; readonly secrecy: SecrecyLevel; readonly state: DocumentState },
   at: Moment,
   place: { readonly inReadingRoom: boolean },
 ): ReadingRight {
   if (document.secrecy === 'topSecret') return refused('top-secret')
+  // What was not found free of malware is shown to nobody, whatever row there is.
+  if (document.state !== 'filed') return refused('not-filed')
   if (!actor.active) return refused('inactive')
   if (grant === undefined || grant.documentId !== document.id) return refused('no-grant')
   if (grant.personId !== actor.id) return refused('not-yours')

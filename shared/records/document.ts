@@ -3,6 +3,7 @@ import { ArchiveNumber } from '../terms/archive-number.ts'
 import { Chat } from '../terms/chat.ts'
 import { Day } from '../terms/day.ts'
 import { DocumentKind } from '../terms/document-kind.ts'
+import { MalwareVerdict } from '../terms/malware-scan.ts'
 import { Moment } from '../terms/moment.ts'
 import { Part } from '../terms/part.ts'
 import { SecrecyLevel } from '../terms/secrecy-level.ts'
@@ -28,10 +29,19 @@ export const ScanFault = z.enum([
   'unreadable',
   'gone',
   'duplicate',
+  'infected',
+  'unscanned',
 ])
 export type ScanFault = z.infer<typeof ScanFault>
 
-/** Document (件): a scan in a dossier. `receiving`: accepted, its bytes being fetched and examined. */
+/**
+ * Where a document stands. `receiving`: accepted, its bytes being fetched and examined; `scanning`: examined and
+ * kept, waiting to be found free of malware. Only what is `filed` has a number, and can be known of and read.
+ */
+export const DocumentState = z.enum(['receiving', 'scanning', 'filed', 'refused'])
+export type DocumentState = z.infer<typeof DocumentState>
+
+/** Document (件): a scan in a dossier. */
 export const Document = z.object({
   kind: z.literal('document'),
   /** `customerId.documentId` */
@@ -42,7 +52,7 @@ export const Document = z.object({
   /** Owner and department of the customer when filed; powers of `owner` and `department` scope look here. */
   ownerId: z.string(),
   departmentId: z.string(),
-  state: z.enum(['receiving', 'filed', 'refused']),
+  state: DocumentState,
   part: Part,
   documentKind: DocumentKind,
   secrecy: SecrecyLevel,
@@ -56,6 +66,12 @@ export const Document = z.object({
   bytes: z.int().optional(),
   pages: z.int().optional(),
   mediaType: z.enum(['pdf', 'jpeg', 'png', 'tiff']).optional(),
+  /** The version of the original that was kept: no verdict on another one counts. */
+  objectVersion: z.string().optional(),
+  /** When it began to wait for the verdict. */
+  scannedSince: Moment.optional(),
+  /** What was found in versions of its original: the verdict may be there before the document is catalogued. */
+  verdicts: z.record(z.string(), MalwareVerdict).optional(),
   fault: ScanFault.optional(),
   /** The archive number of the document that already holds the same bytes. */
   sameAs: z.string().optional(),

@@ -68,6 +68,7 @@ export function cardOf(notice: Notice, locale: Locale): Card {
       return customerCard(notice, locale, t)
     case 'filing.offer':
     case 'filing.document':
+    case 'filing.blocked':
       return filingCard(notice, locale, t)
     case 'request.toDecide':
     case 'request.filed':

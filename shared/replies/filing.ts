@@ -1,9 +1,11 @@
-import type { FilingNotice, FilingRefusal } from '../domain/filing-notices.ts'
+import type { BlockingFault, FilingNotice, FilingRefusal } from '../domain/filing-notices.ts'
 import { kindNames, partNames } from '../forms/kind-names.ts'
-import type { Document, ScanFault } from '../records/document.ts'
+import type { Document } from '../records/document.ts'
+import { timeAt } from '../terms/day.ts'
 import type { Locale } from '../terms/locale.ts'
 import { secrecyNames } from '../terms/secrecy-level.ts'
 import type { Card } from './card.ts'
+import { faultText } from './scan-faults.ts'
 import type { Tongue } from './tongue.ts'
 
 /** Draws what is said of filing. */
@@ -27,8 +29,39 @@ export function filingCard(notice: FilingNotice, locale: Locale, t: Tongue): Car
       }
     case 'filing.document':
       return documentCard(notice.document, locale, t)
+    case 'filing.blocked':
+      return blockedCard(notice, t)
   }
 }
+
+/** What is told of a scan kept out; whose it is and what it is called is not for all who are told. */
+const blockedCard = (
+  { fault, documentId, filedByName, filedAt }: Extract<FilingNotice, { notice: 'filing.blocked' }>,
+  t: Tongue,
+): Card => ({
+  title:
+    fault === 'infected'
+      ? t('查出恶意程序', 'Malware found')
+      : t('查毒没有结论', 'A scan for malware came to nothing'),
+  tone: 'bad',
+  body: [blockedText(fault, t)],
+  facts: [
+    [t('送交人', 'Handed in by'), filedByName],
+    [t('送交时间', 'Handed in at'), timeAt(filedAt)],
+    [t('编号', 'Its id'), documentId],
+  ],
+})
+
+const blockedText = (fault: BlockingFault, t: Tongue): string =>
+  fault === 'infected'
+    ? t(
+        '送交归档的文件未予归档，任何人都不能阅览。聊天里的原文件请送交人立即删除；送交人的电脑应当查一查。',
+        'The file was not filed and nobody can read it. The copy in the chat is to be deleted by whoever shared it, and their computer looked at.',
+      )
+    : t(
+        '送交归档的文件一天之内没有查毒结论，或者无法查验，未予归档。请检查查毒服务。',
+        'The file could not be scanned, or was not within a day, and is not filed. Please look after the scanner.',
+      )
 
 function documentCard(document: Document, locale: Locale, t: Tongue): Card {
   const facts: [string, string][] = [
@@ -43,6 +76,18 @@ function documentCard(document: Document, locale: Locale, t: Tongue): Card {
   switch (document.state) {
     case 'receiving':
       return { title: t('正在查验文件…', 'Examining the file…'), facts, notes }
+    case 'scanning':
+      return {
+        title: t('正在查毒…', 'Scanning for malware…'),
+        body: [
+          t(
+            '查明没有恶意程序后即编档号归档；在此之前不能查阅。',
+            'Once it is known to carry no malware it is numbered and filed; until then nobody reads it.',
+          ),
+        ],
+        facts,
+        notes,
+      }
     case 'refused':
       return {
         title: t('未能归档', 'Not filed'),
@@ -83,43 +128,6 @@ const leftoverText = (document: Document, t: Tongue): string =>
     `A classified file must not stay in the chat: ${document.filedByName}, please delete “${document.attachment.name}” from it now.`,
   )
 
-function faultText(fault: ScanFault, sameAs: string | undefined, t: Tongue): string {
-  switch (fault) {
-    case 'empty':
-      return t('文件是空的。', 'The file is empty.')
-    case 'unknown-type':
-      return t(
-        '只收 PDF、JPEG、PNG、TIFF；这个文件的内容不属于其中任何一种。',
-        'Only PDF, JPEG, PNG and TIFF are taken; this file is none of them.',
-      )
-    case 'encrypted':
-      return t(
-        '文件加了密码。请去掉密码后重新发送。',
-        'The file is protected by a password. Remove it and send it again.',
-      )
-    case 'truncated':
-      return t(
-        '文件不完整（可能上传中断）。请重新扫描或重新发送。',
-        'The file is cut short. Scan or send it again.',
-      )
-    case 'disguised':
-      return t(
-        '文件内容与名称不符，疑为伪装文件。',
-        'The content of the file is not what its name says.',
-      )
-    case 'too-large':
-      return t('文件或页面过大。', 'The file or a page of it is too large.')
-    case 'unreadable':
-      return t('文件无法打开。请重新扫描。', 'The file cannot be opened. Scan it again.')
-    case 'gone':
-      return t('聊天里的文件已被删除，无法取得。', 'The file is no longer in the chat.')
-    case 'duplicate':
-      return sameAs
-        ? t(`同一文件已经归档，档号 ${sameAs}。`, `The same file is filed already as ${sameAs}.`)
-        : t('同一文件已经归档。', 'The same file is filed already.')
-  }
-}
-
 /** Says why a file cannot be taken. */
 export function filingRefusal({ code }: FilingRefusal, t: Tongue): string {
   switch (code) {
@@ -132,5 +140,9 @@ export function filingRefusal({ code }: FilingRefusal, t: Tongue): string {
       )
     case 'filing.notReceiving':
       return t('这份文件已经处理过了。', 'This file has been dealt with already.')
+    case 'filing.notKept':
+      return t('文件尚未存好。', 'The file is not kept yet.')
+    case 'filing.notScanning':
+      return t('没有文件在等这个查毒结论。', 'No file waits for this verdict.')
   }
 }

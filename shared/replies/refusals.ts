@@ -55,6 +55,8 @@ export function refusalText(refusal: Refusal, locale: Locale): string {
     case 'filing.futureDay':
     case 'filing.noFile':
     case 'filing.notReceiving':
+    case 'filing.notKept':
+    case 'filing.notScanning':
       return filingRefusal(refusal, t)
     case 'borrow.lacking':
     case 'borrow.topSecret':

@@ -11,7 +11,7 @@ const attachment = JSON.stringify({
   name: '购销合同.pdf',
   size: 1000,
 })
-const sound = { ok: true, bytes: 1000, pages: 3, mediaType: 'pdf' }
+const sound = { ok: true, bytes: 1000, pages: 3, mediaType: 'pdf', objectVersion: 'v1' }
 
 describe('filing a scan', () => {
   let archive: Archive
@@ -51,7 +51,7 @@ describe('filing a scan', () => {
   }
   const catalogue = async (examined: object) => {
     const document = await newest()
-    const args = { documentId: document?.['id'], examined }
+    const args = { documentId: document?.['id'], examined, malwareScan: 'none' }
     return runAsHouse(archive.kernel, activityNamed('document.catalogue'), args)
   }
 
@@ -106,7 +106,8 @@ describe('filing a scan', () => {
   })
 
   it('lets no person catalogue: only the house, once it has examined the bytes', async () => {
-    const args = { documentId: (await newest())?.['id'], examined: { ...sound, sha256: 'mine' } }
+    const documentId = (await newest())?.['id']
+    const args = { documentId, malwareScan: 'none', examined: { ...sound, sha256: 'mine' } }
     const { execute } = await import('../../shared/commands/execute.ts')
     const by = { chat: 'slack' as const, workspace: WORKSPACE, user: staff.archivist.user }
     const command = {

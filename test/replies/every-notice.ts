@@ -112,9 +112,16 @@ export const everyNotice: Readonly<Record<Notice['notice'], readonly Notice[]>> 
   'filing.offer': [
     { notice: 'filing.offer', attachments: Array.from({ length: 10 }, () => attachment) },
   ],
-  'filing.document': (['receiving', 'filed', 'refused'] as const).map((state) => ({
+  'filing.document': (['receiving', 'scanning', 'filed', 'refused'] as const).map((state) => ({
     notice: 'filing.document',
     document: { ...document, state, ...(state === 'refused' ? { fault: 'disguised' } : {}) },
+  })),
+  'filing.blocked': (['infected', 'unscanned'] as const).map((fault) => ({
+    notice: 'filing.blocked',
+    fault,
+    documentId: 'c1.d1',
+    filedByName: '林晓雯',
+    filedAt: document.filedAt,
   })),
   'language.ask': [{ notice: 'language.ask', now: 'zh' }],
   'language.chosen': [{ notice: 'language.chosen', locale: 'en' }],

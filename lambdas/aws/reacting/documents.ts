@@ -6,8 +6,9 @@ import {
   AttachmentTooLarge,
   type Messengers,
 } from '../../../shared/commands/messenger.ts'
-import type { Examined } from '../../../shared/domain/filing.ts'
+import type { Examined } from '../../../shared/domain/cataloguing.ts'
 import { Document, type ScanFault } from '../../../shared/records/document.ts'
+import type { MalwareScan } from '../../../shared/terms/malware-scan.ts'
 import type { Entry } from '../entry.ts'
 import type { Files } from '../files.ts'
 import type { Reactor } from './reactor.ts'
@@ -35,6 +36,7 @@ export interface Receiving {
   files: Files
   messengers: Messengers
   imaging: Imaging
+  malwareScan: MalwareScan
   now: () => number
 }
 
@@ -47,12 +49,13 @@ export const documentsReactor = (receiving: Receiving): Reactor => ({
   entry: async (entry: Entry) => {
     for (const { after } of entry.images) {
       const document = Document.safeParse(after)
-      if (document.success && document.data.state === 'receiving') {
-        await receive(document.data, receiving)
-      }
+      if (document.success && isHandedIn(document.data)) await receive(document.data, receiving)
     }
   },
 })
+
+/** As it was accepted; what a scanner found in it before it is catalogued is no new hand-in. */
+const isHandedIn = ({ state, version }: Document): boolean => state === 'receiving' && version === 1
 
 async function receive(document: Document, receiving: Receiving): Promise<void> {
   const examined = await examine(document, receiving)
@@ -63,7 +66,7 @@ async function receive(document: Document, receiving: Receiving): Promise<void> 
       by: { house: 'house' },
       at: receiving.now(),
       inReadingRoom: false,
-      args: { documentId: document.id, examined },
+      args: { documentId: document.id, examined, malwareScan: receiving.malwareScan },
     },
     receiving.catalogue,
     receiving.kernel,
@@ -80,20 +83,20 @@ async function examine(document: Document, receiving: Receiving): Promise<Examin
   if (!found.ok) return { ok: false, fault: found.reason }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const measured = { sha256, bytes: bytes.length, pages: found.pages, mediaType: found.type }
-  // Bytes that are filed already are kept no second time, and above all not drawn at a lower level
+  // Bytes that are handed in already are kept no second time, and above all not drawn at a lower level
   // than the first filing gave them: cataloguing refuses the document.
-  if (await isFiledAlready(sha256, document, receiving)) return { ok: true, ...measured }
-  await receiving.files.keepOriginal({ ...document, sha256 }, bytes)
+  if (await isHandedInAlready(sha256, document, receiving)) return { ok: true, ...measured }
+  const objectVersion = await receiving.files.keepOriginal({ ...document, sha256 }, bytes)
   // A top secret document is never drawn: no page image of it exists anywhere.
   if (document.secrecy !== 'topSecret') {
     await receiving.imaging.render(bytes, found.type, (page, jpeg) =>
       receiving.files.keepPage(document, page, jpeg),
     )
   }
-  return { ok: true, ...measured }
+  return { ok: true, ...measured, objectVersion }
 }
 
-async function isFiledAlready(
+async function isHandedInAlready(
   sha256: string,
   document: Document,
   { kernel }: Receiving,

@@ -35,5 +35,9 @@ const concerns: Readonly<Record<Worker, (entry: Entry) => boolean>> = {
   // Parked work of the inbox that is to be done again comes by an entry.
   inbox: () => false,
   documents: ({ images }) =>
-    images.some(({ after }) => after?.kind === 'document' && after['state'] === 'receiving'),
+    // What a scanner finds in it before it is catalogued is no new hand-in.
+    images.some(
+      ({ after }) =>
+        after?.kind === 'document' && after['state'] === 'receiving' && after['version'] === 1,
+    ),
 }

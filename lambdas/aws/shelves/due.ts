@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { DueShelf } from '../../../shared/commands/clock.ts'
-import { type Due, dueName, dueOf, endOf } from '../../../shared/domain/due.ts'
+import { type Due, dueName, dueOf, endOf, isSwept } from '../../../shared/domain/due.ts'
 import type { ArchiveRecord } from '../../../shared/records/index.ts'
 import { days, hours, type Moment } from '../../../shared/terms/moment.ts'
 import { unlessNewer } from './unless-newer.ts'
@@ -41,7 +41,7 @@ export async function keepDue(
   for (const due of dueOf(record)) {
     await client.send(new PutCommand({ TableName: table, Item: { ...keyOf(due), ...due } }))
   }
-  if (record.kind !== 'request') return
+  if (!isSwept(record)) return
   const end = endOf(record)
   const Key = { pk: OPEN, sk: record.id }
   const { version } = record
@@ -79,9 +79,9 @@ export function dueShelf(client: DynamoDBDocumentClient, table: string): DueShel
       await client.send(new DeleteCommand({ TableName: table, Key: keyOf(due) }))
     },
     forget: async (due) => {
-      const { requestId } = due.args
-      if (!requestId) return
-      const Key = { pk: OPEN, sk: requestId }
+      const open = due.args['requestId'] ?? due.args['documentId']
+      if (!open) return
+      const Key = { pk: OPEN, sk: open }
       const { Item } = await client.send(
         new GetCommand({ TableName: table, Key, ConsistentRead: true }),
       )

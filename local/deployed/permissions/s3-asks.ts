@@ -13,7 +13,11 @@ export function s3Asks(method: string, url: string, headers: IncomingHttpHeaders
   const action = key ? onObject(method, searchParams) : onBucket(method, searchParams)
   const keyId = headers[KEY_ID]
   const closedWith = typeof keyId === 'string' ? keyId : undefined
-  const context = closedWith ? { [`s3:${KEY_ID}`]: [closedWith] } : {}
+  const prefix = searchParams.get('prefix')
+  const context = {
+    ...(closedWith ? { [`s3:${KEY_ID}`]: [closedWith] } : {}),
+    ...(key || prefix === null ? {} : { 's3:prefix': [prefix] }),
+  }
   return [
     { action: `s3:${action}`, resource, context },
     ...(closedWith ? keyAsks(closedWith, searchParams) : []),
@@ -54,5 +58,7 @@ function onObject(method: string, query: URLSearchParams): string {
   }
 }
 
-const onBucket = (method: string, query: URLSearchParams): string =>
-  method === 'GET' && query.get('list-type') === '2' ? 'ListBucket' : `${method} of a bucket`
+function onBucket(method: string, query: URLSearchParams): string {
+  if (method === 'GET' && query.get('list-type') === '2') return 'ListBucket'
+  return method === 'GET' && query.has('versions') ? 'ListBucketVersions' : `${method} of a bucket`
+}

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type Decision, refuse } from '../../domain/decision.ts'
+import { unjudged } from '../../domain/judging.ts'
 import { attorneyRanOut } from '../../domain/lending/delegating.ts'
 import { endingSoon, notTakenUp, ranOut, undecided } from '../../domain/lending/lapsing.ts'
 import { remindOfStep } from '../../domain/reminding.ts'
@@ -39,6 +40,15 @@ export const clockActivities: readonly Activity[] = [
       { kind: 'head', id: dossierIn(visitId) },
     ],
     async ({ visitId }, world, look) => remindOfStep(await look.get('visit', visitId), world),
+  ),
+  byClock(
+    'clock.verdict',
+    z.object({ documentId: z.string().min(1) }),
+    ({ documentId }) => [
+      { kind: 'document', id: documentId },
+      { kind: 'head', id: dossierIn(documentId) },
+    ],
+    async ({ documentId }, world, look) => unjudged(await look.get('document', documentId), world),
   ),
 ]
 

@@ -16,7 +16,8 @@ export async function replayDocument(
   look: Look,
 ): Promise<Decision> {
   const named = await documentNamed(archiveNumber, look)
-  const document = named && mayKnow(world.powers, world.actor, named) ? named : undefined
+  const isKnown = named?.state === 'filed' && mayKnow(world.powers, world.actor, named)
+  const document = isKnown ? named : undefined
   // Of what one may not know nothing is told, not even its level.
   const verdict = may(world.powers, world.actor, 'journal.replay', document ?? {})
   if (verdict.outcome !== 'allowed') return refuse(lacking(verdict))

@@ -56,6 +56,8 @@ function becauseText(
       return t('绝密档案禁止调阅。', 'Top secret documents are never read.')
     case 'inactive':
       return t('您的成员资格已停用。', 'Your membership is suspended.')
+    case 'not-filed':
+      return t('本件没有归档，不能阅览。', 'It is not filed and cannot be read.')
     case 'no-grant':
     case 'not-yours':
       return t('您未获准阅览本件。', 'You have no grant to read this.')

@@ -76,7 +76,7 @@ export function modelAnswerOf(question: Question): boolean {
         ...(grant.sitting && { sitting: { from: grant.sitting.from, until: grant.sitting.until } }),
       }
       const context = { at, inReadingRoom, ...(loan ? { loan } : {}) }
-      return permits(actor, 'view', document, context, [], document.id)
+      return permits(actor, 'view', document, context, [], document)
     }
     case 'keep': {
       const { authorityId, mode, from, at } = question
@@ -91,9 +91,9 @@ function permits(
   thing: Thing,
   context: Record<string, CedarValueJson>,
   others: EntityJson[] = [],
-  thingId = 'thing',
+  { id, state }: { id: string; state?: string } = { id: 'thing' },
 ): boolean {
-  const resource = { type: 'Thing', id: thingId }
+  const resource = { type: 'Thing', id }
   const answer = statefulIsAuthorized({
     principal: { type: 'Person', id: actor.id },
     action: { type: 'Action', id: action },
@@ -108,6 +108,7 @@ function permits(
         uid: resource,
         attrs: {
           level: thing.secrecy ?? 'none',
+          ...(state === undefined ? {} : { state }),
           ...(thing.ownerId === undefined ? {} : { owner: person(thing.ownerId) }),
           ...(thing.departmentId === undefined ? {} : { department: thing.departmentId }),
         },

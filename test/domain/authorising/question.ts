@@ -10,6 +10,7 @@ import {
   termOf,
 } from '../../../shared/domain/authorising.ts'
 import type { Action, ReadingMode } from '../../../shared/records/authority.ts'
+import type { DocumentState } from '../../../shared/records/document.ts'
 import type { Grant } from '../../../shared/records/grant.ts'
 import type { PowerOfAttorney } from '../../../shared/records/power-of-attorney.ts'
 import type { Moment } from '../../../shared/terms/moment.ts'
@@ -41,7 +42,7 @@ export type Question =
       kind: 'view'
       actor: Actor
       grant: Grant | undefined
-      document: { id: string; secrecy: SecrecyLevel }
+      document: { id: string; secrecy: SecrecyLevel; state: DocumentState }
       at: Moment
       inReadingRoom: boolean
     }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { mayReadNow, termOf } from '../../../shared/domain/authorising.ts'
+import { DocumentState } from '../../../shared/records/document.ts'
 import type { Grant } from '../../../shared/records/grant.ts'
 import { days, hours } from '../../../shared/terms/moment.ts'
 import type { SecrecyLevel } from '../../../shared/terms/secrecy-level.ts'
@@ -7,10 +8,17 @@ import * as c from './company.ts'
 
 const read = (
   grant: Grant | undefined,
-  given: { at?: number; secrecy?: SecrecyLevel; inReadingRoom?: boolean; id?: string } = {},
+  given: {
+    at?: number
+    secrecy?: SecrecyLevel
+    inReadingRoom?: boolean
+    id?: string
+    state?: DocumentState
+  } = {},
 ) => {
   const { at = c.monday, secrecy = 'secret', inReadingRoom = false, id = 'KH00012.合同' } = given
-  const found = mayReadNow(grant, c.林晓, { id, secrecy }, at, { inReadingRoom })
+  const document = { id, secrecy, state: given.state ?? 'filed' }
+  const found = mayReadNow(grant, c.林晓, document, at, { inReadingRoom })
   return found.outcome === 'refused' ? found.because : found.outcome
 }
 const sitting = { openedBy: '档案员', from: c.monday, until: c.monday + hours(2) }
@@ -74,8 +82,14 @@ describe('showing a page', () => {
     }
   })
 
+  test('what is not filed, or kept out, is shown by no row', () => {
+    for (const state of DocumentState.options) {
+      expect(read(c.grantOf(), { state })).toBe(state === 'filed' ? 'allowed' : 'not-filed')
+    }
+  })
+
   test('whoever has left sees no further page', () => {
-    const document = { id: 'KH00012.合同', secrecy: 'secret' } as const
+    const document = { id: 'KH00012.合同', secrecy: 'secret', state: 'filed' } as const
     const left = { ...c.林晓, active: false }
     expect(mayReadNow(c.grantOf(), left, document, c.monday, { inReadingRoom: true })).toEqual({
       outcome: 'refused',

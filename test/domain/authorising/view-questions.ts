@@ -1,4 +1,5 @@
 import { ReadingMode } from '../../../shared/records/authority.ts'
+import { DocumentState } from '../../../shared/records/document.ts'
 import type { Grant } from '../../../shared/records/grant.ts'
 import { days, hours } from '../../../shared/terms/moment.ts'
 import { Role } from '../../../shared/terms/role.ts'
@@ -23,6 +24,7 @@ export function viewQuestions(d: Dice): () => Question {
     'row',
     'reader',
     'document',
+    'unfiled',
     'state',
     'start',
     'end',
@@ -41,7 +43,11 @@ export function viewQuestions(d: Dice): () => Question {
   return () => {
     const { secrecy, bend } = next()
     const bent = (...names: (typeof bends)[number][]) => names.includes(bend)
-    const document = { id: 'KH00012.0007', secrecy }
+    const document = {
+      id: 'KH00012.0007',
+      secrecy,
+      state: bent('unfiled') ? d.pick(DocumentState.options) : ('filed' as const),
+    }
     const { actor } = pairOf(d, 'li-lei', d.pick(Role.options), 'stranger', secrecy)
     const start = bent('start') ? near(d, now) : now - hours(1) - d.roll(hours(2))
     const from = bent('fourHours') ? near(d, now - hours(4)) : start
