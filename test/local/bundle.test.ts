@@ -129,6 +129,17 @@ describe('The Lark function as it is deployed', () => {
   })
 })
 
+describe('The functions that install and rotate', () => {
+  it('carry Slack’s client and neither Bolt, nor pictures, nor another chat', async () => {
+    for (const name of ['install', 'rotate']) {
+      const of = await bundleFunction(`lambdas/${name}.ts`, join(place, `${name}.js`))
+      expect(bytesOf('@slack/web-api', of)).toBeGreaterThan(10_000)
+      for (const path of ['@slack/bolt', 'sharp', '@larksuiteoapi/node-sdk', '@aws-sdk/client-s3'])
+        expect(bytesOf(path, of), `${name} ${path}`).toBe(0)
+    }
+  })
+})
+
 describe('What is left out of a bundle', () => {
   it('says so when it is used after all', async () => {
     await bundleFunction('test/local/bolt-server-process.ts', join(place, 'server.js'))
