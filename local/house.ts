@@ -15,7 +15,7 @@ import type { LarkWorkspace } from './lark/contract.ts'
 import { holdLock } from './lock.ts'
 import { type Loops, startLoops } from './loops.ts'
 import { placeAddress, READING_ROOM } from './place.ts'
-import { startQueues } from './queues/of-the-house.ts'
+import { type HouseQueues, startQueues } from './queues/of-the-house.ts'
 import { startScanner } from './scanner/scanner.ts'
 import type { Workspace } from './slack/workspace.ts'
 import { makeBucket, startStorage } from './storage.ts'
@@ -34,6 +34,8 @@ export interface LocalHouse {
   client: DynamoDBDocumentClient
   table: string
   settings: Settings
+  /** Where work waits for its functions. */
+  queues: HouseQueues
   /** The embedded store; none when another DynamoDB is used. */
   engine: Engine | undefined
   now(): number
@@ -174,6 +176,7 @@ export async function startHouse(options: {
     client,
     table: settings.TABLE,
     settings,
+    queues,
     engine,
     now,
     forward: async (milliseconds) => {

@@ -13,7 +13,10 @@ export interface HouseQueues {
   of: Readonly<Record<Worker, Feeding>>
   /** What the functions are told of them. */
   settings: Readonly<
-    Record<'SQS_ENDPOINT' | 'NOTIFY_QUEUE' | 'INBOX_QUEUE' | 'DOCUMENTS_QUEUE', string>
+    Record<
+      'SQS_ENDPOINT' | 'NOTIFY_QUEUE' | 'INBOX_QUEUE' | 'DOCUMENTS_QUEUE' | 'GIVEN_UP_QUEUE',
+      string
+    >
   >
   close(): Promise<void>
 }
@@ -24,7 +27,7 @@ const RECEIVED_AT_MOST = 60
 const kindsOf = (name: string, ordered: boolean): [QueueKind, QueueKind] => {
   const suffix = ordered ? '.fifo' : ''
   const common = { ordered, visibility: 60 }
-  const deadLetters = `${name}-given-up${suffix}`
+  const deadLetters = `${name}-set-aside${suffix}`
   return [
     {
       ...common,
@@ -37,8 +40,13 @@ const kindsOf = (name: string, ordered: boolean): [QueueKind, QueueKind] => {
 
 /** Starts the queues of a house, keeping what they hold in a directory; without one they forget. */
 export async function startQueues(directory?: string): Promise<HouseQueues> {
-  const kinds = [kindsOf('notify', true), kindsOf('inbox', false), kindsOf('documents', false)]
-  const server = await startQueueServer(kinds.flat(), directory ? { directory } : {})
+  const kinds = [
+    ...kindsOf('notify', true),
+    ...kindsOf('inbox', false),
+    ...kindsOf('documents', false),
+    { name: 'given-up', ordered: false, visibility: 60 },
+  ]
+  const server = await startQueueServer(kinds, directory ? { directory } : {})
   const feeding = (name: string, batchSize: number): Feeding => {
     const queue = server.named(name)
     if (!queue) throw new Error(`there is no queue ${name}`)
@@ -55,6 +63,7 @@ export async function startQueues(directory?: string): Promise<HouseQueues> {
       NOTIFY_QUEUE: server.urlOf('notify.fifo'),
       INBOX_QUEUE: server.urlOf('inbox'),
       DOCUMENTS_QUEUE: server.urlOf('documents'),
+      GIVEN_UP_QUEUE: server.urlOf('given-up'),
     },
     close: server.close,
   }
