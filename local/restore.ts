@@ -1,4 +1,5 @@
 import './quiet-sdk.ts'
+import type { TableDescription } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod'
 import { audit } from '../lambdas/aws/audit.ts'
 import { openExport } from '../lambdas/aws/exporting/manifest.ts'
@@ -9,6 +10,7 @@ import { fill, makeEmpty } from '../lambdas/aws/restoring/fill.ts'
 import { handAgain } from '../lambdas/aws/restoring/hand-again.ts'
 import { NotRestored } from '../lambdas/aws/restoring/not-restored.ts'
 import { restoreToMoment } from '../lambdas/aws/restoring/point-in-time.ts'
+import { copyPolicy } from '../lambdas/aws/restoring/policy.ts'
 import type { Item, Table } from '../lambdas/aws/rows.ts'
 import { isOnAws, openKeptTable } from './kept-table.ts'
 import { Misunderstood, runCommand, wordsGiven } from './operator.ts'
@@ -43,30 +45,40 @@ async function main(): Promise<void> {
   const kept = await openKeptTable({ isNew: 'from' in asked.data })
   try {
     const target = { client: kept.client, table: asked.data.into }
-    const moment =
+    const { moment, like } =
       'from' in asked.data
         ? await fromExport(asked.data, kept, target)
         : await fromPast(asked.data.at, kept, target)
     const handed = await handAgain(target, new Date(moment.getTime() - DAY))
     say(`${handed} 行交给后续处理 · rows handed to the reactors again`)
+    const hasPolicy = like && (await copyPolicy(target, like))
+    say(hasPolicy ? 'policy: ok' : 'policy: 没有可抄的 · there is none to copy')
     report(await audit(target))
+    const { LatestStreamArn } = (await described(target)) ?? {}
+    say(`table=${target.table} tableStreamArn=${LatestStreamArn}`)
   } finally {
     await kept.close()
   }
 }
 
-async function fromPast(at: string, source: Table, target: Table): Promise<Date> {
+/** The moment that a table was restored to, and the table that it is to be like. */
+interface Restored {
+  moment: Date
+  like: TableDescription | undefined
+}
+
+async function fromPast(at: string, source: Table, target: Table): Promise<Restored> {
   const moment = new Date(at)
   const like = await restoreToMoment(source, target.table, moment, say)
   await completeTable(target, { like, say })
-  return moment
+  return { moment, like }
 }
 
 async function fromExport(
   { from, key }: Extract<Asked, { from: string }>,
   source: Table,
   target: Table,
-): Promise<Date> {
+): Promise<Restored> {
   const opened = await openExport(from)
   // Damaged, it is refused before anything is made of it.
   for await (const _ of counting(itemsIn(opened), '行已核对 · items checked'));
@@ -80,7 +92,7 @@ async function fromExport(
   await makeEmpty(target, { key: sealed, say })
   await fill(target, counting(withoutPlaces(itemsIn(opened)), '行已恢复 · items restored'))
   await completeTable(target, { like, say })
-  return new Date(opened.summary.exportTime ?? 0)
+  return { moment: new Date(opened.summary.exportTime ?? 0), like }
 }
 
 /** How far the old table's stream was read says nothing of the new one's. */

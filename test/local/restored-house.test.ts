@@ -1,25 +1,13 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { audit } from '../../lambdas/aws/audit.ts'
 import { openIdOf, people } from '../../local/company/people.ts'
 import { type LocalHouse, startHouse } from '../../local/house.ts'
+import { command } from '../support/command.ts'
 import { toldDirectory } from '../support/told-house.ts'
 import { reportVisit } from '../support/trial.ts'
-
-const run = promisify(execFile)
-
-/** A command of the operator in a process of its own, on the archive in a directory; what it says and how it ends. */
-async function command(name: string, directory: string, ...words: string[]) {
-  const env = { ...process.env, ANJUAN_DIRECTORY: directory }
-  return run(process.execPath, ['--import', 'tsx', `local/${name}.ts`, ...words], { env }).then(
-    ({ stdout }) => ({ code: 0, said: stdout }),
-    ({ code, stdout, stderr }) => ({ code, said: `${stdout}${stderr}` }),
-  )
-}
 
 /** Everything that anybody can see in either chat: where it stands, and what it says now. */
 function everythingSaid({ workspace, lark }: LocalHouse): string[] {
@@ -44,11 +32,11 @@ beforeAll(async () => {
   await first.settled()
   before = everythingSaid(first)
   await first.close()
-  const exported = await command('export', directory, '--into', backup)
+  const exported = await command('export', directory, ['--into', backup])
   expect(exported.said).toMatch(/: unbroken\n/)
   for (const end of ['', '-wal', '-shm'])
     await rm(join(directory, `store.db${end}`), { force: true })
-  restored = await command('restore', directory, '--from', backup, '--into', 'anjuan')
+  restored = await command('restore', directory, ['--from', backup, '--into', 'anjuan'])
 }, 180_000)
 
 afterAll(async () => {
@@ -60,7 +48,7 @@ describe('an archive restored from its export', () => {
   it('is unbroken, and has the journal that was exported', async () => {
     expect(restored).toMatchObject({ code: 0 })
     const [heads] = /heads [0-9a-f]{64}/.exec(restored.said) ?? []
-    expect((await command('audit', directory, '--since', backup)).said).toContain(heads)
+    expect((await command('audit', directory, ['--since', backup])).said).toContain(heads)
   })
 
   it('tells nobody anything a second time, though everything of the last day is reacted to again', async () => {
