@@ -19,8 +19,8 @@ export const installRefusals = [
 ] as const
 export type InstallRefusal = (typeof installRefusals)[number]
 
-/** What came of an installation: the workspace by its name, or why not. */
-export type InstallOutcome = { team: string } | { refused: InstallRefusal }
+/** What came of an installation: the workspace, or why not. */
+export type InstallOutcome = { team: { id: string; name: string } } | { refused: InstallRefusal }
 
 /** How our app is installed in one chat. */
 export interface Installing {

@@ -52,14 +52,14 @@ async function finish(code: string, settings: InstallSettings): Promise<InstallO
     log('install without answer', { says: refusalIn(error).message })
     return { refused: 'code' }
   }
-  const { team } = issued
+  const team = { id: '', name: '', ...issued.team }
   const refused = await keep({
-    SLACK_TEAM_ID: team?.id ?? '',
+    SLACK_TEAM_ID: team.id,
     SLACK_BOT_USER_ID: issued.bot_user_id,
     SLACK_BOT_ID: botId,
     ...tokenIn(issued, now()),
   })
-  return refused ? { refused } : { team: team?.name ?? '' }
+  return refused ? { refused } : { team }
 }
 
 function refusalOf(issued: Issued, { app, team }: InstallSettings): InstallRefusal | undefined {

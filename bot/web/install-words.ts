@@ -56,12 +56,15 @@ export function notInstalled(why: InstallRefusal, locale: Locale): WebAnswer {
   return page(403, wordPage({ title, lines, bad: true }, locale), [noInstall])
 }
 
-/** It is done. */
-export function installed(team: string, locale: Locale): WebAnswer {
+/** It is done. The workspace’s id is what the company is founded with. */
+export function installed(team: { id: string; name: string }, locale: Locale): WebAnswer {
   const t = tongueOf(locale)
   const title = t('安装完成', 'Installed')
   const lines = [
-    t(`案卷已安装到 ${team}。`, `Anjuan is installed in ${team}.`),
+    t(
+      `案卷已安装到 ${team.name}（${team.id}）。`,
+      `Anjuan is installed in ${team.name} (${team.id}).`,
+    ),
     t(
       '五分钟之内即可使用。可以关闭本页。',
       'It answers within five minutes. You may close this page.',

@@ -32,8 +32,9 @@ export interface SecretStore {
 
 const CURRENT = 'AWSCURRENT'
 
-/** Secrets Manager gives up a question after this many milliseconds: behind it a chat waits three seconds. */
-const WITHIN = 1500
+/** So many milliseconds Secrets Manager has to answer: behind a reading a chat waits, which gives us three seconds. */
+const READ_WITHIN = 1500
+const PUT_WITHIN = 5000
 
 /** Secrets Manager, or another that speaks like it. */
 export function secretStore(at: { region: string; endpoint: string | undefined }): SecretStore {
@@ -42,12 +43,12 @@ export function secretStore(at: { region: string; endpoint: string | undefined }
     maxAttempts: 2,
     ...(at.endpoint ? { endpoint: at.endpoint } : {}),
   })
-  const limited = () => ({ abortSignal: AbortSignal.timeout(WITHIN) })
+  const within = (milliseconds: number) => ({ abortSignal: AbortSignal.timeout(milliseconds) })
   return {
     read: async (secret, stage = CURRENT) => {
       try {
         const asked = new GetSecretValueCommand({ SecretId: secret, VersionStage: stage })
-        const found = await client.send(asked, limited())
+        const found = await client.send(asked, within(READ_WITHIN))
         return { text: found.SecretString ?? '', versionId: found.VersionId ?? '' }
       } catch (error) {
         if (error instanceof ResourceNotFoundException) return undefined
@@ -57,7 +58,8 @@ export function secretStore(at: { region: string; endpoint: string | undefined }
     put: async (secret, { text, versionId }, stage = CURRENT) => {
       try {
         const given = { ClientRequestToken: versionId, SecretString: text, VersionStages: [stage] }
-        await client.send(new PutSecretValueCommand({ SecretId: secret, ...given }), limited())
+        const asked = new PutSecretValueCommand({ SecretId: secret, ...given })
+        await client.send(asked, within(PUT_WITHIN))
         return 'put'
       } catch (error) {
         if (nameOf(error) === 'ResourceExistsException') return 'taken'

@@ -65,7 +65,7 @@ it('an installation is not kept where its token does not work, or is another bot
 
 it('an installation is kept where all of it fits, without an end if its token has none', async () => {
   const { outcome, kept } = await outcomeOf(given)
-  expect(outcome).toEqual({ team: '闽海染整' })
+  expect(outcome).toEqual({ team: { id: WORKSPACE, name: '闽海染整' } })
   expect(kept).toEqual([
     {
       SLACK_TEAM_ID: WORKSPACE,

@@ -37,7 +37,7 @@ describe('installing our app in one workspace', () => {
 
     const done = await browser.go(await browser.wayBack(qian, link))
     expect(done.response.status).toBe(200)
-    expect(done.text).toContain('案卷已安装到 闽海染整')
+    expect(done.text).toContain(`案卷已安装到 闽海染整（${WORKSPACE}）`)
     expect(browser.cookies.size).toBe(0)
     expect(await stage.kept()).toMatchObject({
       SLACK_TEAM_ID: WORKSPACE,
@@ -63,7 +63,7 @@ describe('installing our app in one workspace', () => {
   it('is told in the language of the browser', async () => {
     await begin()
     const { text } = await install({ 'accept-language': 'en-GB' })
-    expect(text).toContain('Anjuan is installed in 闽海染整.')
+    expect(text).toContain('Anjuan is installed in 闽海染整 (T0')
   })
 
   it('comes to nothing where consent is denied, and the link is good for another try', async () => {
