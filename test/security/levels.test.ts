@@ -4,20 +4,14 @@ import {
   ListObjectVersionsCommand,
   S3Client,
 } from '@aws-sdk/client-s3'
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sha256 } from '../../lambdas/aws/chain.ts'
 import { type Files, s3Files } from '../../lambdas/aws/files.ts'
-import { keyOf } from '../../lambdas/aws/keys.ts'
 import { people } from '../../local/company/people.ts'
 import type { BorrowRequest } from '../../shared/records/borrow-request.ts'
 import type { Document } from '../../shared/records/document.ts'
-import { type Grant, grantIdOf } from '../../shared/records/grant.ts'
-import { identityId } from '../../shared/records/person.ts'
-import type { ReadingSession } from '../../shared/records/reading.ts'
-import { hours, minutes } from '../../shared/terms/moment.ts'
+import { minutes } from '../../shared/terms/moment.ts'
 import { Role } from '../../shared/terms/role.ts'
-import type { Browser } from './browser.ts'
+import { letRead } from './forged.ts'
 import { cast, must, startTrial, type Trial } from './trial.ts'
 
 let trial: Trial
@@ -43,49 +37,6 @@ afterAll(async () => {
   s3?.destroy()
   await trial?.close()
 })
-
-const put = (record: Grant | ReadingSession) =>
-  trial.house.client.send(
-    new PutCommand({ TableName: trial.house.table, Item: { ...keyOf(record), ...record } }),
-  )
-
-/** Writes behind the house's back what would let somebody read, were there a way. */
-async function letRead(document: Document, user: string, mode: Grant['mode']): Promise<Browser> {
-  const at = trial.house.now()
-  const personId = await trial.personId(user)
-  const requestId = `${document.customerId}.forged`
-  const from = at - 1
-  const until = at + hours(1)
-  await put({
-    kind: 'grant',
-    id: grantIdOf(document.id, personId),
-    version: 1,
-    documentId: document.id,
-    customerId: document.customerId,
-    personId,
-    requestId,
-    requestNumber: 'JY-FORGED',
-    mode,
-    state: 'open',
-    takeUpBy: until,
-    from,
-    until,
-    readingHours: 1,
-    authorityId: 'forged',
-    scheduleNumber: 0,
-    sitting: { openedBy: 'forged', from, until },
-  })
-  const cookie = 'forged-secret-of-a-session-that-somebody-wrote'
-  const account = identityId(trial.by(user))
-  const room = { documentId: document.id, personId, account, requestId }
-  const session = { ...room, expiresAt: until, version: 1 }
-  await put({ kind: 'readingSession', id: sha256(cookie), ...session })
-  const browser = trial.browser()
-  browser.sitInReadingRoom()
-  const seat = { secret: cookie, documentId: document.id, personId, ...trial.by(user) }
-  browser.cookies.set('__Host-anjuan-seat', Buffer.from(JSON.stringify(seat)).toString('base64url'))
-  return browser
-}
 
 describe('a top secret document', () => {
   it('is given to no role, by no application and under no name', async () => {
@@ -126,7 +77,7 @@ describe('a top secret document', () => {
     'gives no page to %s, even with a grant and a seat written behind the house’s back',
     async (_, user) => {
       for (const mode of ['direct', 'loan', 'sitting'] as const) {
-        const browser = await letRead(topSecret, user, mode)
+        const browser = await letRead(trial, topSecret, user, mode)
         for (const shown of [await browser.page(1), await browser.go('/room/read/1')]) {
           expect(shown.response.status).toBe(403)
           expect(shown.response.headers.get('content-type')).not.toContain('image')
@@ -134,7 +85,7 @@ describe('a top secret document', () => {
         }
       }
       // The same forgery does open what may be read: it is the level that stops it.
-      expect((await (await letRead(secret, user, 'loan')).page(1)).response.status).toBe(200)
+      expect((await (await letRead(trial, secret, user, 'loan')).page(1)).response.status).toBe(200)
     },
   )
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { people, team } from '../../local/company/people.ts'
+import { functionsFromSource, type MakeFunctions } from '../../local/functions.ts'
 import { type LocalHouse, startHouse } from '../../local/house.ts'
 import { activityNamed } from '../../shared/commands/catalogue.ts'
 import { type Answer, execute } from '../../shared/commands/execute.ts'
@@ -40,6 +41,8 @@ export interface Trial {
   personId(user: string): Promise<string>
   /** A scan, of two pages if not given, filed through the chat's own files and examined for real. */
   file(level: SecrecyLevel, title: string, bytes?: Uint8Array): Promise<Document>
+  /** The same, as far as it came. */
+  handIn(level: SecrecyLevel, title: string, bytes?: Uint8Array): Promise<Document>
   /** A document applied for and approved, with its duties accepted; for a sitting the room is not yet open. */
   lend(document: Document, reader?: string): Promise<BorrowRequest>
   /** The secret of a fresh link to the reading room. */
@@ -53,9 +56,9 @@ export interface Trial {
 
 let commands = 0
 
-export async function startTrial(): Promise<Trial> {
+export async function startTrial(functions: MakeFunctions = functionsFromSource): Promise<Trial> {
   const directory = await mkdtemp(join(tmpdir(), 'anjuan-security-'))
-  const house = await startHouse({ directory, answerWithin: 20_000 })
+  const house = await startHouse({ directory, answerWithin: 20_000, functions })
   const by = (user: string) => ({ chat: 'slack' as const, workspace: team.id, user })
   const run: Trial['run'] = (user, activity, args, id = `trial:${commands++}`) =>
     execute(
@@ -78,7 +81,7 @@ export async function startTrial(): Promise<Trial> {
       const id = identityId(by(user))
       return (await house.kernel.store.open([{ kind: 'identity', id }])).person(id)?.id ?? ''
     },
-    file: async (secrecy, title, bytes = twoPages(title)) => {
+    handIn: async (secrecy, title, bytes = twoPages(title)) => {
       const name = `${title.replace(/\W/g, '') || 'scan'}.pdf`
       const channel = 'C0ARCHIVE'
       const { fileId } = await house.workspace.share({ as: cast.archivist, channel, name, bytes })
@@ -103,7 +106,12 @@ export async function startTrial(): Promise<Trial> {
       const look = await house.kernel.store.open([])
       const filed = await look.inDossier(customerId, 'document', 50)
       const document = filed.find((one) => one.title === title.trim())
-      if (document?.state !== 'filed') throw new Error(`filing came to ${document?.fault}`)
+      if (!document) throw new Error(`${title} was not handed in`)
+      return document
+    },
+    file: async (secrecy, title, bytes) => {
+      const document = await trial.handIn(secrecy, title, bytes)
+      if (document.state !== 'filed') throw new Error(`filing came to ${document.fault}`)
       return document
     },
     lend: async (document, reader = cast.owner) => {
@@ -211,7 +219,7 @@ async function open(house: LocalHouse, run: Trial['run']): Promise<string> {
 }
 
 /** Two pages with a stroke on each; no two titles make the same bytes. */
-function twoPages(title: string): Uint8Array {
+export function twoPages(title: string): Uint8Array {
   const mark = Buffer.from(title).toString('hex').slice(0, 200)
   const page = (content: number) =>
     `<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]/Contents ${content} 0 R/Resources<<>>>>`
