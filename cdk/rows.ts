@@ -63,6 +63,9 @@ const CATALOGUING = {
   PutItem: [...DECIDED, 'CLAIM#*'],
 } satisfies RowRights
 
+/** What is kept out lets go of its bytes: they may be handed in again. */
+const KEPT_OUT = { DeleteItem: ['CLAIM#*'] } satisfies RowRights
+
 /** Who may do what with which rows; whoever is not named may do nothing with any. */
 export const rowsOf: Readonly<Partial<Record<FunctionName, RowRights>>> = {
   slack: CHATTING,
@@ -91,8 +94,8 @@ export const rowsOf: Readonly<Partial<Record<FunctionName, RowRights>>> = {
   // It parks by itself what no queue takes.
   outbox: together(WORKING, { GetItem: ['INBOX#*'] }),
   documents: together(WORKING, CATALOGUING),
-  verdict: CATALOGUING,
-  clock: together(LENDING, {
+  verdict: together(CATALOGUING, KEPT_OUT),
+  clock: together(LENDING, KEPT_OUT, {
     GetItem: ['CLOCK', 'OPEN'],
     Query: ['DUE#*', 'OPEN'],
     PutItem: ['CLOCK'],

@@ -26,8 +26,8 @@ export const toldOf = (
 /** What is given with `cdk deploy -c …`, for those who are told of it. */
 function saidAtDeployment(
   environment: Readonly<Record<string, string>>,
-  { READING_ROOM_URL, READING_ROOM_RANGES, LARK_DOMAIN }: Settings,
+  { READING_ROOM_URL, READING_ROOM_RANGES, LARK_DOMAIN, MALWARE_SCAN }: Settings,
 ): Record<string, string> {
-  const said = { READING_ROOM_URL, READING_ROOM_RANGES, LARK_DOMAIN }
+  const said = { READING_ROOM_URL, READING_ROOM_RANGES, LARK_DOMAIN, MALWARE_SCAN }
   return Object.fromEntries(Object.entries(said).filter(([name]) => name in environment))
 }
