@@ -71,13 +71,18 @@ export function tagsIn(text: string): Record<string, string> {
   return checkedTags(pairs)
 }
 
+/** Letters, spaces, numbers and these signs, of every script. */
+const TAG = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u
+
 /** Holds tags to S3's limits. */
 export function checkedTags(pairs: [name: string, value: string][]): Record<string, string> {
   const tags = Object.fromEntries(pairs)
   if (pairs.length > 10) throw refusal('BadRequest', 'Object tags cannot be greater than 10')
   if (Object.keys(tags).length !== pairs.length)
     throw refusal('InvalidTag', 'Cannot provide multiple Tags with the same key')
-  if (pairs.some(([name, value]) => name === '' || name.length > 128 || value.length > 256))
+  const isInvalid = ([name, value]: [string, string]) =>
+    name === '' || name.length > 128 || value.length > 256 || !TAG.test(name + value)
+  if (pairs.some(isInvalid))
     throw refusal('InvalidTag', 'The TagKey or TagValue you have provided is invalid')
   return tags
 }

@@ -25,7 +25,13 @@ export function clientOf(
   })
 }
 
-/** A server in a directory of its own, whose clock can be moved and which can be started again. */
+/** Another S3 than our own. */
+const elsewhere = process.env['S3_ENDPOINT']
+
+/**
+ * A server in a directory of its own, whose clock can be moved and which can be started again;
+ * or the one that the environment names, with which that cannot be done.
+ */
 export class TestServer {
   clockOffset = 0
   readonly directory: string
@@ -37,13 +43,18 @@ export class TestServer {
 
   static async start(bucket: string): Promise<TestServer> {
     const test = new TestServer(await mkdtemp(join(tmpdir(), 'anjuan-files-')))
-    await test.restart()
+    if (!elsewhere) await test.restart()
     await test.client().send(new CreateBucketCommand({ Bucket: bucket }))
     return test
   }
 
+  /** Whether it is the one of this house, whose clock and whose directory are at hand. */
+  get isOurs(): boolean {
+    return elsewhere === undefined
+  }
+
   get endpoint(): string {
-    return this.#running?.endpoint ?? ''
+    return elsewhere ?? this.#running?.endpoint ?? ''
   }
 
   client(differences: ConstructorParameters<typeof S3Client>[0] = {}): S3Client {
@@ -52,6 +63,7 @@ export class TestServer {
 
   /** Stops, lets something happen to the directory, and starts again. */
   async restart(meanwhile: () => Promise<void> = async () => {}): Promise<void> {
+    if (elsewhere) throw new Error('a server that we did not start is not started again')
     await this.#running?.close()
     await meanwhile()
     this.#running = await startFileServer({

@@ -34,10 +34,13 @@ const retain = (
 }
 const inHours = (hours: number) => new Date(Date.now() + server.clockOffset + hours * hour)
 const denied = { name: 'AccessDenied' }
-const isOnDisk = async (content: string) =>
-  (await filesUnder(join(server.directory, 'contents'))).includes(
-    createHash('sha256').update(content).digest('hex'),
-  )
+/** Whether the bytes are there, as far as the server's own directory can be looked into. */
+async function expectOnDisk(content: string, isThere: boolean): Promise<void> {
+  if (!server.isOurs) return
+  const names = await filesUnder(join(server.directory, 'contents'))
+  const name = createHash('sha256').update(content).digest('hex')
+  expect(names.includes(name)).toBe(isThere)
+}
 
 test('a version under retention cannot be deleted, shortened or released by anyone', async () => {
   const { VersionId } = await put('案卷', {
@@ -49,7 +52,7 @@ test('a version under retention cannot be deleted, shortened or released by anyo
   await expect(remove('案卷', { VersionId, ...bypass })).rejects.toMatchObject(denied)
   await expect(retain('案卷', 'COMPLIANCE', 0.5)).rejects.toMatchObject(denied)
   await expect(retain('案卷', 'GOVERNANCE', 2, bypass)).rejects.toMatchObject(denied)
-  await server.restart()
+  if (server.isOurs) await server.restart()
   await expect(remove('案卷', { VersionId })).rejects.toMatchObject(denied)
   expect((await contentOf(server.client(), Bucket, '案卷')).toString()).toBe('案卷')
 })
@@ -69,10 +72,10 @@ test('a retention may be lengthened, and ends when it ends', async () => {
       .client({ systemClockOffset: server.clockOffset })
       .send(new S3.DeleteObjectCommand({ ...it, VersionId }))
   await expect(later()).rejects.toMatchObject(denied)
-  expect(await isOnDisk('lengthened')).toBe(true)
+  await expectOnDisk('lengthened', true)
   server.clockOffset = 4 * hour
   await later()
-  expect(await isOnDisk('lengthened')).toBe(false)
+  await expectOnDisk('lengthened', false)
   server.clockOffset = 0
 })
 
@@ -94,9 +97,9 @@ test('deleting without naming a version marks it deleted and takes nothing away'
 
 test('a version that nothing holds is deleted for good, with its bytes', async () => {
   const { VersionId } = await put('deleted')
-  expect(await isOnDisk('deleted')).toBe(true)
+  await expectOnDisk('deleted', true)
   await remove('deleted', { VersionId })
-  expect(await isOnDisk('deleted')).toBe(false)
+  await expectOnDisk('deleted', false)
   await expect(contentOf(server.client(), Bucket, 'deleted', VersionId)).rejects.toMatchObject({
     name: 'NoSuchVersion',
   })
@@ -107,7 +110,7 @@ test('a governed version goes only with an explicit bypass', async () => {
   await retain('governed', 'GOVERNANCE', 1)
   await expect(remove('governed', { VersionId })).rejects.toMatchObject(denied)
   await remove('governed', { VersionId, BypassGovernanceRetention: true })
-  expect(await isOnDisk('governed')).toBe(false)
+  await expectOnDisk('governed', false)
 })
 
 test('a legal hold outlasts every date until it is lifted', async () => {
@@ -118,7 +121,7 @@ test('a legal hold outlasts every date until it is lifted', async () => {
   const lift = { Bucket, Key: 'held', LegalHold: { Status: 'OFF' } } as const
   await server.client().send(new S3.PutObjectLegalHoldCommand(lift))
   await remove('held', { VersionId })
-  expect(await isOnDisk('held')).toBe(false)
+  await expectOnDisk('held', false)
 })
 
 test('of many to be deleted, only the locked ones stay', async () => {

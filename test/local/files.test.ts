@@ -252,13 +252,15 @@ describe('lists', () => {
     } while (ContinuationToken !== undefined)
     expect(folded).toEqual(['丙/', '乙', '甲/'])
     const versions: (string | undefined)[] = []
+    let isMore: boolean | undefined
     let marker: Pick<S3.ListObjectVersionsCommandInput, 'KeyMarker' | 'VersionIdMarker'> = {}
     do {
       const page = { Bucket: Pages, MaxKeys: 2, ...marker }
       const told = await client.send(new S3.ListObjectVersionsCommand(page))
       versions.push(...(told.Versions ?? []).map((version) => version.Key))
       marker = { KeyMarker: told.NextKeyMarker, VersionIdMarker: told.NextVersionIdMarker }
-    } while (marker.KeyMarker !== undefined)
+      isMore = told.IsTruncated
+    } while (isMore)
     expect(versions).toEqual(['丙/1', '乙', '乙', '乙', '甲/1', '甲/2'])
   })
 })
