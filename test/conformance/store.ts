@@ -1,0 +1,41 @@
+import { MOTO, startMoto } from './moto.ts'
+import { ownTests } from './own-tests.ts'
+import type { Apart, Part } from './part.ts'
+
+const FILES = [
+  'test/aws/audit.test.ts',
+  'test/aws/lending.test.ts',
+  'test/aws/names.test.ts',
+  'test/domain/customers/first-visit.test.ts',
+  'test/domain/filing.test.ts',
+  'test/domain/lending/handing-over.test.ts',
+  'test/domain/members.test.ts',
+  'test/resilience/effects.test.ts',
+  'test/resilience/lagging-shelves.test.ts',
+  'test/resilience/one-decision.test.ts',
+  'test/resilience/store-comes-back.test.ts',
+  'test/resilience/store-faults.test.ts',
+]
+
+const named = process.env['DYNAMODB_ENDPOINT']
+
+const apart: readonly Apart[] = []
+
+/** The tests of the store, on a DynamoDB that others wrote: moto's, or whichever the environment names. */
+export const store: Part = {
+  name: 'store',
+  against: named ? `the DynamoDB at ${named}` : `the DynamoDB of ${MOTO}`,
+  compare: async () => {
+    const server = named ? undefined : await startMoto()
+    try {
+      return await ownTests(
+        'store',
+        FILES,
+        { DYNAMODB_ENDPOINT: named ?? server?.endpoint ?? '' },
+        apart,
+      )
+    } finally {
+      await server?.end()
+    }
+  },
+}
