@@ -1,9 +1,10 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
 import * as z from 'zod'
-import { AttachmentGone } from '../../shared/commands/messenger.ts'
+import { AttachmentGone, ChatAway } from '../../shared/commands/messenger.ts'
 import type { Attachment } from '../../shared/records/document.ts'
 import type { Installation } from './face.ts'
 import { SharedFile } from './files.ts'
+import { spoken } from './spoken.ts'
 
 const FileInfo = z.looseObject({
   file: SharedFile.extend({ url_private_download: z.string().optional() }),
@@ -21,7 +22,7 @@ export async function fetchFile(
   const response = await fetch(address, {
     headers: { authorization: `Bearer ${installation.botToken}` },
     redirect: 'manual',
-  })
+  }).catch(away)
   const type = response.headers.get('content-type') ?? ''
   if (response.status === 429 || response.status >= 500) {
     await response.body?.cancel()
@@ -33,7 +34,20 @@ export async function fetchFile(
     throw gone(attachment, `answered ${response.status} ${type}`)
   }
   const told = Number(response.headers.get('content-length'))
-  return { size: told > 0 ? told : (size ?? attachment.size), bytes: response.body }
+  return { size: told > 0 ? told : (size ?? attachment.size), bytes: unbroken(response.body) }
+}
+
+/** A connection that breaks half way is the chat's being away: the file is asked for again. */
+async function* unbroken(stream: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  try {
+    yield* stream
+  } catch {
+    away()
+  }
+}
+
+function away(): never {
+  throw new ChatAway('the file is not to be had at the moment')
 }
 
 /** Slack could not give the file now. */
@@ -51,7 +65,7 @@ const GONE = new Set(['file_not_found', 'file_deleted', 'file_access_denied', 'a
 
 async function infoOf(client: WebClient, file: string): Promise<unknown> {
   try {
-    return await client.files.info({ file })
+    return await spoken(client.files.info({ file }))
   } catch (error) {
     if (error instanceof WebAPIPlatformError && GONE.has(error.data.error))
       throw new AttachmentGone(error.data.error, { cause: error })

@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
 import type { SecrecyLevel } from '../../shared/terms/secrecy-level.ts'
+import { IMPATIENT } from './client.ts'
 import { versionsUnder } from './object-versions.ts'
 import type { Settings } from './settings.ts'
 
@@ -33,6 +34,7 @@ export function s3Files(settings: Settings): Files {
   const client = new S3Client({
     region: settings.AWS_REGION,
     maxAttempts: 3,
+    requestHandler: IMPATIENT,
     ...(settings.S3_ENDPOINT ? { endpoint: settings.S3_ENDPOINT, forcePathStyle: true } : {}),
   })
 

@@ -1,7 +1,9 @@
+import * as z from 'zod'
 import { Conflict, Unsure } from '../../shared/commands/ports.ts'
 
 /** The store's words for "not now": nothing was done. */
 const NOT_NOW = new Set([
+  'SlowDown',
   'ProvisionedThroughputExceededException',
   'ThrottlingException',
   'RequestLimitExceeded',
@@ -37,7 +39,13 @@ export function conflictOf(error: unknown): Conflict | undefined {
     : undefined
 }
 
-const isServerFault = (error: Error): boolean => '$fault' in error && error.$fault === 'server'
+/** S3 calls even its own faults the client's; the status tells. */
+const isServerFault = (error: Error): boolean =>
+  ('$fault' in error && error.$fault === 'server') || (Failed.safeParse(error).data ?? false)
+
+const Failed = z
+  .object({ $metadata: z.object({ httpStatusCode: z.int() }) })
+  .transform(({ $metadata }) => $metadata.httpStatusCode >= 500)
 
 const isCutOff = (error: Error): boolean =>
   error.name === 'TimeoutError' ||
