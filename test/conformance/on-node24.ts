@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import * as z from 'zod'
-import { bundleAll } from '../../cdk/bundling.ts'
+import { buildAll } from '../../cdk/bundling.ts'
 import { type FunctionName, functionNames } from '../../cdk/functions.ts'
 import { deliveryOf, installation } from '../bot/lark/requests.ts'
 import { requestOf } from '../bot/slack/requests.ts'
@@ -48,9 +48,13 @@ export const onNode24: Part = {
     const program = await node24()
     // Far from the project, whose files are all modules.
     const place = await mkdtemp(join(tmpdir(), 'anjuan-node24-'))
-    const bundles = await bundleAll(place)
+    const { bundles, layer } = await buildAll(place, 'x64')
     const inBundle = async (name: FunctionName, code: string) => {
-      const { stdout } = await run(program, ['-e', code], { cwd: bundles[name], env: ENVIRONMENT })
+      const { stdout } = await run(program, ['-e', code], {
+        cwd: bundles[name],
+        // Where Lambda looks for what is in a layer.
+        env: { ...ENVIRONMENT, NODE_PATH: join(layer, 'nodejs/node_modules') },
+      })
       return stdout.trim()
     }
     const answerOf = async (name: FunctionName, event: APIGatewayProxyEventV2) => {
