@@ -84,8 +84,8 @@ async function* archiveOf(dossiers: number): AsyncGenerator<Item> {
   yield marshall({ ...headKey('company'), seq, hash })
 }
 
-const entry = (root: string, { seq, hash }: { seq: number; hash: string }, changes: Change[]) =>
-  entryOf({
+function entry(root: string, { seq, hash }: { seq: number; hash: string }, changes: Change[]) {
+  return entryOf({
     commandId: `bench:${root}:${seq}`,
     command: 'bench',
     at: MONDAY + seq,
@@ -100,3 +100,4 @@ const entry = (root: string, { seq, hash }: { seq: number; hash: string }, chang
       answer: { notice: 'done' },
     },
   })
+}
