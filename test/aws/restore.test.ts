@@ -1,3 +1,4 @@
+import { ListTagsOfResourceCommand, TagResourceCommand } from '@aws-sdk/client-dynamodb'
 import {
   DescribeStreamCommand,
   DynamoDBStreamsClient,
@@ -13,6 +14,7 @@ import { described } from '../../lambdas/aws/restoring/described.ts'
 import { fill, makeEmpty } from '../../lambdas/aws/restoring/fill.ts'
 import { handAgain } from '../../lambdas/aws/restoring/hand-again.ts'
 import { restoreToMoment } from '../../lambdas/aws/restoring/point-in-time.ts'
+import { copyPolicy } from '../../lambdas/aws/restoring/policy.ts'
 import { type Item, itemsOf } from '../../lambdas/aws/rows.ts'
 import { type ArchiveOfThree, archiveOfThree } from '../support/archive-of-three.ts'
 import { MONDAY } from '../support/company.ts'
@@ -78,6 +80,7 @@ describe('a table restored to a moment of its past', () => {
 
   it('has what a restore leaves out: stream, expiry, its own past, protection', async () => {
     const target = another()
+    past.early = 2
     await completeTable(target, {
       like: await restoreToMoment(archive.store, target.table, AT, say),
       say,
@@ -94,7 +97,30 @@ describe('a table restored to a moment of its past', () => {
       TableName: target.table,
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
     })
+    expect(past.early).toBe(0)
     expect(said.filter((line) => line.endsWith(': ok'))).toHaveLength(5)
+  })
+
+  it('bears the tags of the table that it comes from, and its policy as its own', async () => {
+    const { client } = archive.store
+    const like = await described(archive.store)
+    const Tags = [{ Key: '全宗', Value: '闽海染整' }]
+    await client.send(new TagResourceCommand({ ResourceArn: like?.TableArn, Tags }))
+    const target = another()
+    await makeEmpty(target, { say })
+    await completeTable(target, { like, say })
+    const ResourceArn = (await described(target))?.TableArn
+    expect(await client.send(new ListTagsOfResourceCommand({ ResourceArn }))).toMatchObject({
+      Tags,
+    })
+    if (!like) throw new Error('there is no table')
+    expect(await copyPolicy(target, like)).toBe(false)
+    past.policy = JSON.stringify({ Effect: 'Deny', Resource: like.TableArn })
+    expect(await copyPolicy(target, like)).toBe(true)
+    expect(past.asked['PutResourcePolicy']).toEqual({
+      ResourceArn,
+      Policy: JSON.stringify({ Effect: 'Deny', Resource: ResourceArn }),
+    })
   })
 
   it.each([

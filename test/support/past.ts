@@ -1,8 +1,10 @@
-import type {
-  BatchWriteItemCommandInput,
-  PointInTimeRecoveryDescription,
-  RestoreTableToPointInTimeCommandInput,
-  TableDescription,
+import {
+  type BatchWriteItemCommandInput,
+  ContinuousBackupsUnavailableException,
+  type PointInTimeRecoveryDescription,
+  PolicyNotFoundException,
+  type RestoreTableToPointInTimeCommandInput,
+  type TableDescription,
 } from '@aws-sdk/client-dynamodb'
 import { fill, makeEmpty } from '../../lambdas/aws/restoring/fill.ts'
 import { type Item, itemsOf, type Table } from '../../lambdas/aws/rows.ts'
@@ -11,6 +13,10 @@ import { type Item, itemsOf, type Table } from '../../lambdas/aws/rows.ts'
 export interface Past {
   /** None where no past is kept. */
   kept: PointInTimeRecoveryDescription | undefined
+  /** So often a new table does not keep its past yet. */
+  early: number
+  /** The policy of every table; none where there is none. */
+  policy: string | undefined
   /** What was last asked, by operation. */
   asked: Record<string, object>
   /** So many more batches are written but for their last row. */
@@ -32,6 +38,8 @@ export function pastOn({ client, table }: Table): Past {
       EarliestRestorableDateTime: new Date('2026-11-01T00:00:00Z'),
       LatestRestorableDateTime: new Date('2026-11-23T00:00:00Z'),
     },
+    early: 0,
+    policy: undefined,
     asked: {},
     busy: 0,
     remember: async () => {
@@ -63,7 +71,15 @@ export function pastOn({ client, table }: Table): Past {
             const PointInTimeRecoveryDescription = past.kept
             return answered({ ContinuousBackupsDescription: { PointInTimeRecoveryDescription } })
           }
-          case 'UpdateContinuousBackups':
+          case 'UpdateContinuousBackups': {
+            if (past.early === 0) return answered({})
+            past.early--
+            throw new ContinuousBackupsUnavailableException({ message: '', $metadata: {} })
+          }
+          case 'GetResourcePolicy':
+            if (past.policy) return answered({ Policy: past.policy })
+            throw new PolicyNotFoundException({ message: '', $metadata: {} })
+          case 'PutResourcePolicy':
             return answered({})
           case 'RestoreTableToPointInTime':
             await restore(args.input as RestoreTableToPointInTimeCommandInput)

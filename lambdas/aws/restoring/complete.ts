@@ -3,6 +3,7 @@ import {
   ContinuousBackupsUnavailableException,
   DescribeTimeToLiveCommand,
   ListTagsOfResourceCommand,
+  ResourceInUseException,
   type TableDescription,
   TagResourceCommand,
   UpdateContinuousBackupsCommand,
@@ -50,7 +51,9 @@ async function change(target: Table, to: Partial<UpdateTableCommandInput>, say: 
     ? now.StreamSpecification?.StreamEnabled
     : now.DeletionProtectionEnabled
   if (isSo) return
-  await target.client.send(new UpdateTableCommand({ TableName: target.table, ...to }))
+  await onceReady(() =>
+    target.client.send(new UpdateTableCommand({ TableName: target.table, ...to })),
+  )
   await untilActive(target, say)
 }
 
@@ -61,20 +64,26 @@ async function expire({ client, table: TableName }: Table): Promise<void> {
   await client.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification }))
 }
 
-/** For some minutes a new table cannot keep its past yet. */
-const TRIES = 30
-
 async function keepPast({ client, table: TableName }: Table): Promise<void> {
   const PointInTimeRecoverySpecification = { PointInTimeRecoveryEnabled: true }
   const asked = { TableName, PointInTimeRecoverySpecification }
+  await onceReady(() => client.send(new UpdateContinuousBackupsCommand(asked)))
+}
+
+/** For some minutes a new table cannot keep its past yet, and for some moments one that was changed cannot be changed again. */
+const TRIES = 60
+
+async function onceReady(step: () => Promise<unknown>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await client.send(new UpdateContinuousBackupsCommand(asked))
+      await step()
       return
     } catch (error) {
-      const isEarly = error instanceof ContinuousBackupsUnavailableException
+      const isEarly =
+        error instanceof ContinuousBackupsUnavailableException ||
+        error instanceof ResourceInUseException
       if (!isEarly || attempt === TRIES) throw error
-      await pause(20_000)
+      await pause(Math.min(attempt * 500, 20_000))
     }
   }
 }
