@@ -42,13 +42,11 @@ const DAY = 86_400_000
 async function main(): Promise<void> {
   const asked = Asked.safeParse(wordsGiven(['at', 'from', 'into', 'key'], USAGE))
   if (!asked.success) throw new Misunderstood(USAGE)
+  const restore = 'at' in asked.data ? fromPast(asked.data) : await fromExport(asked.data)
   const kept = await openKeptTable({ isNew: 'from' in asked.data })
   try {
     const target = { client: kept.client, table: asked.data.into }
-    const { moment, like } =
-      'from' in asked.data
-        ? await fromExport(asked.data, kept, target)
-        : await fromPast(asked.data.at, kept, target)
+    const { moment, like } = await restore(kept, target)
     const handed = await handAgain(target, new Date(moment.getTime() - DAY))
     say(`${handed} 行交给后续处理 · rows handed to the reactors again`)
     const hasPolicy = like && (await copyPolicy(target, like))
@@ -61,38 +59,38 @@ async function main(): Promise<void> {
   }
 }
 
-/** The moment that a table was restored to, and the table that it is to be like. */
-interface Restored {
-  moment: Date
-  like: TableDescription | undefined
-}
-
-async function fromPast(at: string, source: Table, target: Table): Promise<Restored> {
-  const moment = new Date(at)
-  const like = await restoreToMoment(source, target.table, moment, say)
-  await completeTable(target, { like, say })
-  return { moment, like }
-}
-
-async function fromExport(
-  { from, key }: Extract<Asked, { from: string }>,
+/** Restores the one table into the other: to which moment, and what that is to be like. */
+type Restore = (
   source: Table,
   target: Table,
-): Promise<Restored> {
-  const opened = await openExport(from)
-  // Damaged, it is refused before anything is made of it.
-  for await (const _ of counting(itemsIn(opened), '行已核对 · items checked'));
-  const like = await described(source)
-  const sealed = key ?? like?.SSEDescription?.KMSMasterKeyArn
-  if (isOnAws() && !sealed) {
-    throw new NotRestored(
-      '请用 --key 指明密钥 · name the KMS key with --key, as alias/anjuan-ordinary',
-    )
+) => Promise<{ moment: Date; like: TableDescription | undefined }>
+
+function fromPast({ at }: Extract<Asked, { at: string }>): Restore {
+  return async (source, target) => {
+    const moment = new Date(at)
+    const like = await restoreToMoment(source, target.table, moment, say)
+    await completeTable(target, { like, say })
+    return { moment, like }
   }
-  await makeEmpty(target, { key: sealed, say })
-  await fill(target, counting(withoutPlaces(itemsIn(opened)), '行已恢复 · items restored'))
-  await completeTable(target, { like, say })
-  return { moment: new Date(opened.summary.exportTime ?? 0), like }
+}
+
+/** Damaged, an export is refused before anything is made of it. */
+async function fromExport({ from, key }: Extract<Asked, { from: string }>): Promise<Restore> {
+  const opened = await openExport(from)
+  for await (const _ of counting(itemsIn(opened), '行已核对 · items checked'));
+  return async (source, target) => {
+    const like = await described(source)
+    const sealed = key ?? like?.SSEDescription?.KMSMasterKeyArn
+    if (isOnAws() && !sealed) {
+      throw new NotRestored(
+        '请用 --key 指明密钥 · name the KMS key with --key, as alias/anjuan-ordinary',
+      )
+    }
+    await makeEmpty(target, { key: sealed, say })
+    await fill(target, counting(withoutPlaces(itemsIn(opened)), '行已恢复 · items restored'))
+    await completeTable(target, { like, say })
+    return { moment: new Date(opened.summary.exportTime ?? 0), like }
+  }
 }
 
 /** How far the old table's stream was read says nothing of the new one's. */

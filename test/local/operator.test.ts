@@ -1,14 +1,17 @@
 import { once } from 'node:events'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { appendFile, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { documentClient } from '../../lambdas/aws/client.ts'
+import { writeExport } from '../../lambdas/aws/exporting/write.ts'
 import { startEngine } from '../../local/store/engine.ts'
 import { makeTable } from '../../local/store/table.ts'
 import { command } from '../support/command.ts'
+import { each } from '../support/past.ts'
 
 let directory: string
 let server: Server
@@ -55,6 +58,18 @@ describe('a command of the operator that cannot be done', () => {
       code: 2,
       said: `${directory} 里没有完整的导出 · no complete export in ${directory}\n`,
     })
+  })
+
+  it('makes nothing of an export that is damaged', async () => {
+    const backup = join(directory, 'backup')
+    const source = { arn: 'arn', id: 'id', now: Date.now }
+    const made = await writeExport(each([{ pk: { S: '甲' }, sk: { S: '乙' } }]), backup, source)
+    const [file = ''] = await readdir(join(made.directory, 'data'))
+    await appendFile(join(made.directory, 'data', file), '多')
+    const fresh = join(directory, 'fresh')
+    const { code } = await command('restore', fresh, ['--from', backup, ...INTO])
+    expect(code).toBe(2)
+    expect(existsSync(fresh)).toBe(false)
   })
 
   it('says so where nothing is kept', async () => {
