@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { clientOf } from '../../bot/slack/client.ts'
 import { sha256 } from '../../lambdas/aws/chain.ts'
 import { kernelOn } from '../../lambdas/aws/house.ts'
+import type { HttpFunction } from '../../lambdas/aws/http.ts'
 import { tableInstallLinks } from '../../lambdas/aws/install-links.ts'
 import { madeFrom } from '../../lambdas/aws/on-lambda.ts'
 import { secretStore } from '../../lambdas/aws/secret-store.ts'
@@ -29,8 +30,27 @@ export interface Otherwise {
   app?: string
 }
 
+/** The functions around an installation, however they are run. */
+export interface InstallFunctions {
+  slack: HttpFunction
+  install: HttpFunction
+  /** One that rotates, in a sandbox of its own. */
+  rotation(): () => Promise<unknown>
+  close(): Promise<void>
+}
+
+const fromSource = async (
+  environment: NodeJS.ProcessEnv,
+  now: () => number,
+): Promise<InstallFunctions> => ({
+  slack: madeFrom(slackFunction, environment, now),
+  install: madeFrom(installFunction, environment, now),
+  rotation: () => madeFrom(rotateFunction, environment, now),
+  close: async () => undefined,
+})
+
 /** An app in Slack that nobody has installed: its functions with their secrets in a real secret server, all over HTTP. */
-export async function startInstallStage(otherwise: Otherwise = {}) {
+export async function startInstallStage(otherwise: Otherwise = {}, make = fromSource) {
   process.env['AWS_ACCESS_KEY_ID'] = 'local'
   process.env['AWS_SECRET_ACCESS_KEY'] = 'local'
   const store = await startStore({ inMemory: true })
@@ -60,7 +80,7 @@ export async function startInstallStage(otherwise: Otherwise = {}) {
   })
   await keepSecret(secrets.endpoint, SECRET, {})
   const environment = {
-    AWS_REGION: 'local',
+    AWS_REGION: 'us-east-1',
     DYNAMODB_ENDPOINT: store.endpoint,
     TABLE: store.table,
     SECRETS_ENDPOINT: secrets.endpoint,
@@ -70,8 +90,7 @@ export async function startInstallStage(otherwise: Otherwise = {}) {
     SLACK_INSTALL_URL: `${workspace.url}/oauth/v2/authorize`,
     READING_ROOM_URL: `${gateway.url}/room/`,
   }
-  const slack = madeFrom(slackFunction, environment, now)
-  const install = madeFrom(installFunction, environment, now)
+  const functions = await make(environment, now)
   const speaker = madeFrom(
     (settings) => {
       const client = clientOf(installed(slackInstallationOf(settings), 'Slack'), () => undefined)
@@ -81,7 +100,11 @@ export async function startInstallStage(otherwise: Otherwise = {}) {
     now,
   )
   const doors = (path: string) =>
-    path === '/slack' ? slack : path.startsWith('/install/') ? install : undefined
+    path === '/slack'
+      ? functions.slack
+      : path.startsWith('/install/')
+        ? functions.install
+        : undefined
   const links = tableInstallLinks(store.client, store.table, now)
   const vault = secretStore({ region: 'local', endpoint: secrets.endpoint })
   return {
@@ -90,8 +113,7 @@ export async function startInstallStage(otherwise: Otherwise = {}) {
     store,
     environment,
     now,
-    /** A function of its own that rotates, as another sandbox has. */
-    rotation: () => madeFrom(rotateFunction, environment, now),
+    rotation: functions.rotation,
     /** Says something in the channel by the token that stands in the secret. */
     speak: (text: string) => speaker(text),
     browser: () => new Browser(gateway.url, workspace.url),
@@ -110,6 +132,7 @@ export async function startInstallStage(otherwise: Otherwise = {}) {
     close: async () => {
       await workspace.close()
       await gateway.close()
+      await functions.close()
       await secrets.close()
       await store.close()
     },
