@@ -93,7 +93,8 @@ export function secretsIn(
     reading ??= readAll()
     return reading
   }
-  const olderThan = (milliseconds: number) => now() - readAt >= milliseconds
+  // A clock that was put back makes nothing young again.
+  const olderThan = (milliseconds: number) => Math.abs(now() - readAt) >= milliseconds
   return {
     fields: async () => (known && !olderThan(FRESH) ? known : read()),
     doubted: async () => (known && !olderThan(DOUBTED_EVERY) ? known : read()),

@@ -59,7 +59,7 @@ export function slackRotation(rotating: Rotating): () => Promise<Rotation> {
 async function claimed(version: string, { store, secret, now, me }: Rotating): Promise<boolean> {
   const pending = await store.read(secret, 'AWSPENDING')
   const { data: claim } = Claim.safeParse(jsonIn(pending?.text))
-  const isHeld = claim?.after === version && now() - claim.at < CLAIMED_FOR
+  const isHeld = claim?.after === version && Math.abs(now() - claim.at) < CLAIMED_FOR
   if (isHeld && claim.by !== me) return false
   const text = JSON.stringify({ by: me, after: version, at: now() })
   const versionId = idAfter(`${version} ${pending?.versionId ?? ''}`, 'claimed')

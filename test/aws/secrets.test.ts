@@ -107,6 +107,15 @@ describe('a function whose environment names its secrets', () => {
     expect(made).toHaveLength(2)
   })
 
+  it('reads again when the clock was put back: nothing is young for longer by that', async () => {
+    await keepBoth()
+    const run = start()
+    await run()
+    await keep('anjuan/slack-installation', { ...INSTALLATION, SLACK_BOT_TOKEN: 'xoxe.xoxb-neu' })
+    now -= 60 * MINUTE
+    expect(await run()).toEqual({ token: 'xoxe.xoxb-neu' })
+  })
+
   it('goes on with the last good ones while Secrets Manager is away, or holds nonsense', async () => {
     await keepBoth()
     const run = start()
