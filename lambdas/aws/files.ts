@@ -8,6 +8,7 @@ import {
 import { Upload } from '@aws-sdk/lib-storage'
 import type { SecrecyLevel } from '../../shared/terms/secrecy-level.ts'
 import { IMPATIENT } from './client.ts'
+import { ORIGINALS, UNVERSIONED } from './object-names.ts'
 import { versionsUnder } from './object-versions.ts'
 import type { Settings } from './settings.ts'
 
@@ -115,12 +116,6 @@ export function s3Files(settings: Settings): Files {
  */
 const inParts = ({ Key, Body }: Pick<PutObjectCommandInput, 'Key' | 'Body'>): boolean =>
   Buffer.isBuffer(Body) && Body.length > 16_000_000 && !Key?.startsWith('top-secret/')
-
-/** The folder of originals: what is put there is scanned for malware. */
-export const ORIGINALS = 'originals'
-
-/** How S3 calls the version of an object in a bucket that keeps one of each. */
-export const UNVERSIONED = 'null'
 
 /** Page images are numbered from 1. */
 const pageKey = (documentId: string, page: number): string =>

@@ -4,7 +4,7 @@ import { execute, type Kernel } from '../../shared/commands/execute.ts'
 import type { Log } from '../../shared/commands/log.ts'
 import type { Judgement } from '../../shared/domain/judging.ts'
 import type { MalwareScan, MalwareVerdict } from '../../shared/terms/malware-scan.ts'
-import { ORIGINALS, UNVERSIONED } from './files.ts'
+import { ORIGINALS, UNVERSIONED } from './object-names.ts'
 
 /** What EventBridge brings when a scanner has looked at an object. */
 const ScanResult = z.object({
