@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundleFunction } from '../local/bundle.ts'
@@ -34,11 +33,6 @@ async function bundle(name: FunctionName, place: string) {
   const folder = join(place, name)
   await mkdir(folder, { recursive: true })
   const entry = join(root, `lambdas/${name}.ts`)
-  // One that is not written yet.
-  if (!existsSync(entry)) {
-    await writeFile(join(folder, 'index.js'), 'exports.handler = async () => undefined')
-    return { folder, contents: { bytes: 0, parts: new Set<string>() } }
-  }
   const contents = contentsOf(await bundleFunction(entry, join(folder, 'index.js')))
   if (name === 'documents')
     await bundleFunction(join(root, 'lambdas/imaging/pdf-worker.ts'), join(folder, 'pdf-worker.js'))

@@ -71,10 +71,7 @@ export class ChatSecrets extends Construct {
       // Six characters that nobody knows beforehand end the ARN of a secret that the deployer makes.
       const arn = own ? secret.secretArn : `${secret.secretArn}-??????`
       reader.may(
-        [
-          'secretsmanager:GetSecretValue',
-          ...(writes ? ['secretsmanager:PutSecretValue', 'secretsmanager:DescribeSecret'] : []),
-        ],
+        ['secretsmanager:GetSecretValue', ...(writes ? ['secretsmanager:PutSecretValue'] : [])],
         arn,
       )
       if (own)

@@ -69,8 +69,16 @@ const Choices = z
     error: 'own belongs with scannerRoleArn, and that with it',
     path: ['malwareScan'],
   })
+  .refine(({ alarmEmail, monthlyBudgetUsd }) => !monthlyBudgetUsd || alarmEmail, {
+    error: 'needs alarmEmail, to which it is told',
+    path: ['monthlyBudgetUsd'],
+  })
   .transform(({ malwareScan, ...rest }, context) => {
     const china = rest.region?.startsWith('cn-') ?? false
+    if (china && rest.monthlyBudgetUsd)
+      context.addIssue(
+        'monthlyBudgetUsd: bills in China are in yuan; set a budget of the account by hand',
+      )
     if (china && (malwareScan ?? 'guardduty') === 'guardduty')
       context.addIssue(
         'malwareScan: GuardDuty has no Malware Protection for S3 in China; say own (with scannerRoleArn) or none',

@@ -99,6 +99,17 @@ export class HouseFunction extends LambdaFunction {
     acknowledge(this.houseRole, { id: data.folderFinding(folder), reason })
   }
 
+  /** Lets the function see which versions of files there are in these folders, and nothing of what is in them. */
+  mayList(folders: string[]): void {
+    this.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['s3:ListBucketVersions'],
+        resources: [this.ground.data.bucket.bucketArn],
+        conditions: { StringLike: { 's3:prefix': folders.map((folder) => `${folder}/*`) } },
+      }),
+    )
+  }
+
   /** Lets the function do just this, to just that. */
   may(actions: string[], ...resources: string[]): void {
     this.addToRolePolicy(new PolicyStatement({ actions, resources }))

@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
   ApiMapping,
@@ -15,7 +15,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { type ILogGroup, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { acknowledge } from './acknowledged.ts'
 import type { Choices } from './choices.ts'
@@ -35,6 +35,7 @@ const LOGGED = {
 /** One address for the chats and the reading room. */
 export class HttpDoor extends Construct {
   readonly api: HttpApi
+  readonly log: LogGroup
   /** Where it is reached, without a slash at its end. */
   readonly address: string
 
@@ -44,6 +45,11 @@ export class HttpDoor extends Construct {
       apiName: Stack.of(this).stackName,
       createDefaultStage: false,
     })
+    this.log = new LogGroup(this, 'access-log', {
+      retention: RetentionDays.ONE_YEAR,
+      removalPolicy: RemovalPolicy.RETAIN,
+      encryptionKey: key,
+    })
     const stage = new HttpStage(this, 'stage', {
       httpApi: this.api as IHttpApi,
       stageName: '$default',
@@ -51,18 +57,12 @@ export class HttpDoor extends Construct {
       throttle: { rateLimit: 100, burstLimit: 200 },
       detailedMetricsEnabled: true,
       accessLogSettings: {
-        destination: new LogGroupLogDestination(
-          new LogGroup(this, 'access-log', {
-            retention: RetentionDays.ONE_YEAR,
-            removalPolicy: RemovalPolicy.RETAIN,
-            encryptionKey: key,
-          }),
-        ),
+        destination: new LogGroupLogDestination(this.log as ILogGroup),
         format: AccessLogFormat.custom(JSON.stringify(LOGGED)),
       },
     })
-    const own = this.ownDomain(choices, stage as IStage)
-    this.address = own ? `https://${own.name}` : this.api.apiEndpoint
+    this.standsUnder(choices, stage as IStage)
+    this.address = choices.domainName ? `https://${choices.domainName}` : this.api.apiEndpoint
   }
 
   /** Leads what arrives at a path to a function. */
@@ -77,11 +77,9 @@ export class HttpDoor extends Construct {
     }
   }
 
-  private ownDomain(
-    { domainName, certificateArn }: Choices,
-    stage: IStage,
-  ): DomainName | undefined {
-    if (!domainName || !certificateArn) return undefined
+  /** A domain of the company's own: its name server points to the output `DomainTarget`. */
+  private standsUnder({ domainName, certificateArn }: Choices, stage: IStage): void {
+    if (!domainName || !certificateArn) return
     const own = new DomainName(this, 'domain', {
       domainName,
       certificate: Certificate.fromCertificateArn(this, 'certificate', certificateArn),
@@ -91,6 +89,6 @@ export class HttpDoor extends Construct {
       domainName: own as IDomainName,
       stage,
     })
-    return own
+    new CfnOutput(Stack.of(this), 'DomainTarget', { value: own.regionalDomainName })
   }
 }

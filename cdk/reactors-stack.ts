@@ -153,6 +153,8 @@ export class ReactorsStack extends Stack {
     documents.mayInFolder(['s3:PutObject', 's3:AbortMultipartUpload'], 'originals', reason)
     documents.mayInFolder(['s3:PutObject'], 'pages', reason)
     documents.mayInFolder(['s3:PutObject'], 'top-secret', reason)
+    // Which versions there are of an original that an earlier attempt has kept: their names, never a byte.
+    documents.mayList(['originals', 'top-secret'])
     // Large originals are put together from parts, which S3 decrypts for it; top secret ones never are.
     for (const key of [keys.ordinary, keys.secret])
       documents.mayUseKey(key.keyArn, 's3', 'GenerateDataKey', 'Decrypt')

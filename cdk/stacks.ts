@@ -7,6 +7,7 @@ import type { Code } from './functions.ts'
 import { namedIn } from './names.ts'
 import { pictureLayer } from './picture-layer.ts'
 import { ReactorsStack } from './reactors-stack.ts'
+import { WatchStack } from './watch-stack.ts'
 
 /** The whole house on AWS: what is kept, what people reach, what reacts, what watches. */
 export function stacksOf(app: App, code: Code, choices: Choices = choicesOf(app)) {
@@ -19,6 +20,7 @@ export function stacksOf(app: App, code: Code, choices: Choices = choicesOf(app)
   const ground = { choices, names, data, code, architecture, layer }
   const chat = new ChatStack(app, names.stack('Chat'), ground, props)
   const reactors = new ReactorsStack(app, names.stack('Reactors'), chat.ground, props)
+  const watch = new WatchStack(app, names.stack('Watch'), { chat, reactors }, props)
   Tags.of(app).add('house', names.house)
-  return { data, chat, reactors }
+  return { data, chat, reactors, watch }
 }

@@ -66,7 +66,8 @@ export const verdictHandler =
       judging.judge,
       judging.kernel,
     )
-    if (answer.kind === 'done') return
+    // The watch counts these words.
+    if (answer.kind === 'done') return judging.log('a verdict', { documentId, verdict })
     if (answer.kind !== 'refused') throw new Error(`judging was answered ${answer.kind}`)
     judging.log('a verdict was ignored', { because: answer.refusal.code, documentId, verdict })
   }

@@ -61,6 +61,7 @@ export async function reactOnce(
       source,
     }
     await park(reacting, { ...parked, fault, parkedAt: reacting.now() })
+    reacting.log('work parked', { reactor: reactor.name, ...source, fault })
     return 'parked'
   }
 }

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Template } from 'aws-cdk-lib/assertions'
 import { expect, test } from 'vitest'
 import { functionNames } from '../../cdk/functions.ts'
@@ -101,4 +104,14 @@ test('whoever redraws cards may read records of every kind that has one', () => 
     const { pk } = keyOf({ kind, id: 'x' })
     expect(readable).toContain(pk.replace(/#.*/, '#*'))
   }
+})
+test('every partition of which a right speaks is one that the house makes', () => {
+  const lambdas = fileURLToPath(new URL('../../lambdas', import.meta.url))
+  const source = readdirSync(lambdas, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join(lambdas, file), 'utf8'))
+    .join('\n')
+  const all = new Set(Object.values(rowsOf).flatMap((rights) => Object.values(rights).flat()))
+  const unknown = [...all].filter((row) => !new RegExp(`['\`]${row.replace('*', '')}`).test(source))
+  expect(unknown).toEqual([])
 })

@@ -1,0 +1,12 @@
+// The library of the stacks takes seconds to load: all that look at templates do so in one process.
+import './choices.ts'
+import './data.ts'
+import './functions.ts'
+import './rows.ts'
+import './queues.ts'
+import './doors.ts'
+import './watch.ts'
+import './wildcards.ts'
+import './china.ts'
+import './services.ts'
+import './nag.ts'
