@@ -18,6 +18,8 @@ export interface HouseQueues {
       string
     >
   >
+  /** How many messages nothing could be made of. */
+  setAside(): number
   close(): Promise<void>
 }
 
@@ -65,6 +67,10 @@ export async function startQueues(directory?: string): Promise<HouseQueues> {
       DOCUMENTS_QUEUE: server.urlOf('documents'),
       GIVEN_UP_QUEUE: server.urlOf('given-up'),
     },
+    setAside: () =>
+      server.all
+        .filter(({ kind }) => kind.name.includes('-set-aside'))
+        .reduce((many, queue) => many + queue.counts().visible, 0),
     close: server.close,
   }
 }

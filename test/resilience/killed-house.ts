@@ -24,9 +24,13 @@ export interface KilledHouse extends z.infer<typeof Open> {
   kill(): Promise<void>
 }
 
-export async function openHouse(directory: string): Promise<KilledHouse> {
+/** Opens it. With `held` it stands still there, until it is killed. */
+export async function openHouse(
+  directory: string,
+  held?: 'workers' | 'outbox',
+): Promise<KilledHouse> {
   const program = fileURLToPath(new URL('house-process.ts', import.meta.url))
-  const child = fork(program, [directory], {
+  const child = fork(program, held ? [directory, held] : [directory], {
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })

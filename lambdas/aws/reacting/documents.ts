@@ -49,13 +49,20 @@ export const documentsReactor = (receiving: Receiving): Reactor => ({
   entry: async (entry: Entry) => {
     for (const { after } of entry.images) {
       const document = Document.safeParse(after)
-      if (document.success && isHandedIn(document.data)) await receive(document.data, receiving)
+      if (!document.success || !isHandedIn(document.data)) continue
+      if (await isAwaited(document.data, receiving)) await receive(document.data, receiving)
     }
   },
 })
 
 /** As it was accepted; what a scanner found in it before it is catalogued is no new hand-in. */
 const isHandedIn = ({ state, version }: Document): boolean => state === 'receiving' && version === 1
+
+/** Whether it is still to be fetched: a message that comes twice has nothing fetched, kept and drawn twice. */
+async function isAwaited({ id }: Document, { kernel }: Receiving): Promise<boolean> {
+  const found = await kernel.store.open([{ kind: 'document', id }])
+  return (await found.get('document', id))?.state === 'receiving'
+}
 
 async function receive(document: Document, receiving: Receiving): Promise<void> {
   const examined = await examine(document, receiving)
