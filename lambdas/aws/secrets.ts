@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Log } from '../../shared/commands/log.ts'
+import { jsonIn } from './json-in.ts'
 import { type SecretStore, SecretUnreachable } from './secret-store.ts'
 
 /** Fields of an environment that stand in secrets instead. */
@@ -121,15 +122,6 @@ function fieldsOf(name: Name, secret: string, found: { text: string } | undefine
     (field): field is [string, string] => !!field[1],
   )
   return Object.fromEntries(filled)
-}
-
-/** What reads a text quotes it where it stumbles: so it stumbles silently. */
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 const saysOf = (error: unknown): string =>

@@ -1,6 +1,7 @@
 import type { InstallRefusal } from '../../bot/gateway/installing.ts'
 import { Installed } from '../../bot/slack/installation.ts'
 import { sha256 } from '../aws/chain.ts'
+import { jsonIn } from '../aws/json-in.ts'
 import type { SecretStore } from '../aws/secret-store.ts'
 
 /** The secret in which the installation stands, wherever that is. */
@@ -38,13 +39,4 @@ export async function keepInstalled(
   if (team && team !== installed.SLACK_TEAM_ID) return 'otherTeam'
   const kept = await keepAfter(before.version, installed, where)
   return kept === 'taken' ? 'overtaken' : undefined
-}
-
-/** What a text holds; nothing where it is no JSON, for what reads it quotes it. */
-export function jsonIn(text = ''): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

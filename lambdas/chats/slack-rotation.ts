@@ -2,10 +2,10 @@ import * as z from 'zod'
 import type { Installed, SlackApp } from '../../bot/slack/installation.ts'
 import { isEnding, refreshed } from '../../bot/slack/rotating.ts'
 import type { Log } from '../../shared/commands/log.ts'
+import { jsonIn } from '../aws/json-in.ts'
 import {
   type InstallationSecret,
   idAfter,
-  jsonIn,
   keepAfter,
   readInstallation,
 } from './slack-installation.ts'

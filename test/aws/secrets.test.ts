@@ -3,26 +3,13 @@ import { madeFrom } from '../../lambdas/aws/on-lambda.ts'
 import { type SecretStore, secretStore } from '../../lambdas/aws/secret-store.ts'
 import type { Settings } from '../../lambdas/aws/settings.ts'
 import { shelvesFunction } from '../../lambdas/shelves.ts'
-import { slackFunction } from '../../lambdas/slack.ts'
 import { startSecretServer } from '../../local/secrets/server.ts'
-import { interaction, requestOf } from '../bot/slack/requests.ts'
 import { bot } from '../bot/slack/stage.ts'
-import { MONDAY, WORKSPACE } from '../support/company.ts'
+import { MONDAY } from '../support/company.ts'
 import { keepSecret } from '../support/secrets.ts'
+import { APP, environment, INSTALLATION, keepBoth } from '../support/slack-secrets.ts'
 import { spoken } from '../support/spoken.ts'
 
-const APP = {
-  SLACK_APP_ID: bot.appId,
-  SLACK_SIGNING_SECRET: bot.signingSecret,
-  SLACK_CLIENT_ID: bot.clientId,
-  SLACK_CLIENT_SECRET: bot.clientSecret,
-}
-const INSTALLATION = {
-  SLACK_TEAM_ID: WORKSPACE,
-  SLACK_BOT_TOKEN: bot.token,
-  SLACK_BOT_USER_ID: bot.userId,
-  SLACK_BOT_ID: bot.botId,
-}
 const MINUTE = 60_000
 
 let server: Awaited<ReturnType<typeof startSecretServer>>
@@ -31,12 +18,6 @@ let reads: number
 let away: boolean
 /** What the function was made from, each time it was. */
 let made: Settings[]
-const environment = {
-  SLACK_SECRET: 'anjuan/slack',
-  SLACK_INSTALLATION_SECRET: 'anjuan/slack-installation',
-  READING_ROOM_URL: 'http://127.0.0.1/room/',
-}
-
 beforeEach(async () => {
   process.env['AWS_ACCESS_KEY_ID'] = 'local'
   process.env['AWS_SECRET_ACCESS_KEY'] = 'local'
@@ -49,11 +30,6 @@ beforeEach(async () => {
 afterEach(() => server.close())
 
 const keep = (secret: string, fields: object) => keepSecret(server.endpoint, secret, fields)
-const keepBoth = async () => {
-  await keep('anjuan/slack', APP)
-  await keep('anjuan/slack-installation', INSTALLATION)
-}
-
 /** The real client on the real protocol, counted. */
 const open = (): SecretStore => {
   const region = 'local'
@@ -83,7 +59,7 @@ const tokenOf = (settings: Settings) => ({ token: settings.SLACK_BOT_TOKEN })
 
 describe('a function whose environment names its secrets', () => {
   it('begins to read them while it loads, and is made once of what they hold', async () => {
-    await keepBoth()
+    await keepBoth(server.endpoint)
     const run = start()
     expect(reads).toBe(2)
     expect(await run()).toEqual({ token: bot.token })
@@ -93,7 +69,7 @@ describe('a function whose environment names its secrets', () => {
   })
 
   it('takes up a new token after five minutes, and is made anew only where something changed', async () => {
-    await keepBoth()
+    await keepBoth(server.endpoint)
     const run = start()
     await run()
     await keep('anjuan/slack-installation', { ...INSTALLATION, SLACK_BOT_TOKEN: 'xoxe.xoxb-neu' })
@@ -108,7 +84,7 @@ describe('a function whose environment names its secrets', () => {
   })
 
   it('reads again when the clock was put back: nothing is young for longer by that', async () => {
-    await keepBoth()
+    await keepBoth(server.endpoint)
     const run = start()
     await run()
     await keep('anjuan/slack-installation', { ...INSTALLATION, SLACK_BOT_TOKEN: 'xoxe.xoxb-neu' })
@@ -117,7 +93,7 @@ describe('a function whose environment names its secrets', () => {
   })
 
   it('goes on with the last good ones while Secrets Manager is away, or holds nonsense', async () => {
-    await keepBoth()
+    await keepBoth(server.endpoint)
     const run = start()
     await run()
     away = true
@@ -160,7 +136,7 @@ describe('a function whose environment names its secrets', () => {
   })
 
   it('reads again at once, but once in ten seconds at most, when a delivery does not verify', async () => {
-    await keepBoth()
+    await keepBoth(server.endpoint)
     const run = start(() => ({ statusCode: 401 }))
     await run()
     expect(reads).toBe(2)
@@ -171,7 +147,7 @@ describe('a function whose environment names its secrets', () => {
   })
 
   it('reads again when a batch could not be done whole, and leaves the repetition to the queue', async () => {
-    await keepBoth()
+    await keepBoth(server.endpoint)
     let runs = 0
     const failed = () => {
       runs += 1
@@ -193,44 +169,5 @@ describe('a function whose environment names its secrets', () => {
       () => now,
     )
     expect(await run({ Records: [] })).toEqual({ batchItemFailures: [] })
-  })
-})
-
-describe('Slack’s door, before and after', () => {
-  const challenge = JSON.stringify({ type: 'url_verification', challenge: '三千' })
-  const closed = interaction({
-    type: 'view_closed',
-    team: { id: WORKSPACE },
-    user: { id: 'U0LIN', team_id: WORKSPACE },
-    view: { id: 'V1', callback_id: 'form:visit.report', team_id: WORKSPACE },
-  })
-  const door = () => madeFrom(slackFunction, environment, () => now, open)
-  const json = { contentType: 'application/json' }
-
-  it('an installation: its address can be checked, and nobody is ours until there is one', async () => {
-    await keep('anjuan/slack', APP)
-    const run = door()
-    const checked = await run(requestOf(challenge, bot.signingSecret, now, json))
-    expect(checked).toMatchObject({ statusCode: 200, body: '{"challenge":"三千"}' })
-    const early = await run(requestOf(closed, bot.signingSecret, now))
-    expect(early).toMatchObject({ statusCode: 401 })
-    await keep('anjuan/slack-installation', INSTALLATION)
-    now += 10_000
-    const heard = await run(requestOf(closed, bot.signingSecret, now))
-    expect(heard).toMatchObject({ statusCode: 200 })
-  })
-
-  it('a new signing secret: the first delivery that it signs is let in', async () => {
-    await keepBoth()
-    const run = door()
-    const old = requestOf(challenge, bot.signingSecret, now, json)
-    expect(await run(old)).toMatchObject({ statusCode: 200 })
-    await keep('anjuan/slack', { ...APP, SLACK_SIGNING_SECRET: '新的签名密钥' })
-    now += 10_000
-    const renewed = requestOf(challenge, '新的签名密钥', now, json)
-    expect(await run(renewed)).toMatchObject({ statusCode: 200 })
-    expect(await run(requestOf(challenge, bot.signingSecret, now, json))).toMatchObject({
-      statusCode: 401,
-    })
   })
 })

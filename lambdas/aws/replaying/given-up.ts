@@ -5,6 +5,7 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs'
 import * as z from 'zod'
+import { jsonIn } from '../json-in.ts'
 
 /** What Lambda says of a batch of the stream that it gave up: when it came, not what was in it. */
 const GivenUp = z.looseObject({
@@ -83,11 +84,3 @@ const windowOf = (arrivals: readonly number[]): Window => ({
   since: new Date(arrivals.reduce((a, b) => Math.min(a, b)) - BEFORE_MS),
   until: new Date(arrivals.reduce((a, b) => Math.max(a, b)) + AFTER_MS),
 })
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
