@@ -228,6 +228,24 @@ describe('a scan that waits to be found free of malware', () => {
     expect(after).toMatchObject({ kind: 'refused', refusal: { code: 'clock.nothing' } })
   })
 
+  it('could be read by nobody on the day on which it still waited', async () => {
+    const id = await handIn()
+    await must(catalogue(id))
+    const tuesday = MONDAY + hours(20)
+    const clean = { documentId: id, objectVersion: 'v1', verdict: 'clean' }
+    await must(run('document.judge', clean, { at: tuesday }))
+    const { archiveNumber } = await standing(id)
+    const readersOn = async (day: string) => {
+      const asked = { archiveNumber, day }
+      const more = { at: tuesday + hours(1) }
+      const answer = archive.fill(staff.archivist.user, 'journal.replay', asked, more)
+      const { notice } = await must(answer)
+      return notice.notice === 'replay' ? notice.replay.directly.length : undefined
+    }
+    expect(await readersOn('2026-11-23')).toBe(0)
+    expect(await readersOn('2026-11-24')).toBeGreaterThan(0)
+  })
+
   it('asks to be kept after all when the one it was taken for was kept out meanwhile', async () => {
     const first = await handIn()
     await must(catalogue(first))

@@ -44,7 +44,9 @@ export function replayOf(
   const nameOf = (id: string | undefined) =>
     id === undefined ? undefined : (people.get(id)?.name ?? id)
   const attorneys = asOf(company, PowerOfAttorney, endOf(day))
-  const direct = [...people.values()].flatMap((person) => {
+  // Nobody reads what is not filed yet, whatever their powers.
+  const readers = then.state === 'filed' ? [...people.values()] : []
+  const direct = readers.flatMap((person) => {
     const verdict = may(powers, person, 'document.read', then)
     return verdict.outcome === 'allowed'
       ? [{ name: person.name, authorityId: verdict.authority.id }]
