@@ -40,6 +40,7 @@ export class ReactorsStack extends Stack {
     })
     const { choices, data, names } = ground
     this.givenUp = givenUpQueue(this, names)
+    new CfnOutput(this, 'givenUpQueue', { value: this.givenUp.queueUrl })
     this.queues = this.workers()
     this.readers()
 
