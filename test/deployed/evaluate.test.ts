@@ -129,7 +129,7 @@ describe('a condition about what is not said', () => {
 test('what is not understood is not guessed at', () => {
   const put = (statement: object) => () =>
     verdict([statement], asked('dynamodb:PutItem', ['A', 'B']))
-  expect(put(onPartitions('NumericLessThan', '1'))).toThrow('not known here')
+  expect(put(onPartitions('DateLessThan', '1'))).toThrow('not known here')
   expect(put(onPartitions('StringEquals', 'A'))).toThrow('several')
   expect(put({ Action: 'dynamodb:PutItem', Resource: `arn:\${aws:username}` })).toThrow('variables')
   expect(put({ NotAction: 'dynamodb:GetItem' })).toThrow()

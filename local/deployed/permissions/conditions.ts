@@ -20,6 +20,7 @@ const OPERATORS: Readonly<Record<string, Holds>> = {
   ArnLike: like,
   ArnNotLike: not(like),
   Bool: among,
+  NumericLessThan: (value, wanted) => wanted.some((it) => Number(value) < Number(it)),
 }
 
 /** Whether all conditions of a statement hold. @throws on an operator that is not known here */

@@ -14,6 +14,7 @@ export function judge(policies: Policies, role: string, asked: Ask): Judgement {
       'aws:PrincipalArn': [role],
       // On this machine nothing leaves the loopback; on AWS the SDK speaks TLS.
       'aws:SecureTransport': ['true'],
+      's3:TlsVersion': ['1.3'],
     },
   }
   const own = evaluate(policies.ofRole(role), ask)

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 const Several = z.union([z.string(), z.array(z.string())]).transform((it) => [it].flat())
-const Values = z.union([z.string(), z.boolean()]).transform(String)
+const Values = z.union([z.string(), z.boolean(), z.number()]).transform(String)
 const SeveralValues = z.union([Values.transform((it) => [it]), z.array(Values)])
 
 /** A statement of a policy. Whatever else a statement can say is not understood here, and refused. */
