@@ -1,6 +1,5 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import { type ITable, Table } from 'aws-cdk-lib/aws-dynamodb'
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IDestination } from 'aws-cdk-lib/aws-lambda'
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
@@ -148,7 +147,7 @@ export class ReactorsStack extends Stack {
 
   /** Originals and page images go in and, by this role, never come out. */
   private mayKeepFiles(documents: HouseFunction): void {
-    const { keys, bucket } = this.ground.data
+    const { keys } = this.ground.data
     const reason =
       'It keeps the files of every document, by names that it makes; it cannot read any.'
     documents.mayInFolder(['s3:PutObject', 's3:AbortMultipartUpload'], 'originals', reason)
@@ -160,13 +159,5 @@ export class ReactorsStack extends Stack {
     for (const key of [keys.ordinary, keys.secret])
       documents.mayUseKey(key.keyArn, 's3', 'GenerateDataKey', 'Decrypt')
     documents.mayUseKey(keys.topSecret.keyArn, 's3', 'GenerateDataKey')
-    // Who comes after a crash is told which version of an original is kept, and nothing that is in it.
-    documents.addToRolePolicy(
-      new PolicyStatement({
-        actions: ['s3:ListBucketVersions'],
-        resources: [bucket.bucketArn],
-        conditions: { StringLike: { 's3:prefix': ['originals/*', 'top-secret/*'] } },
-      }),
-    )
   }
 }

@@ -49,14 +49,19 @@ describe('the files', () => {
     })
   })
 
-  test('travel over TLS alone', () => {
+  test('travel over the TLS of today alone', () => {
     expect(
       policiesOf('AWS::S3::BucketPolicy').every((statements) =>
-        statements.some(
-          ({ Effect, Action, Condition }) =>
-            Effect === 'Deny' &&
-            Action.includes('s3:*') &&
-            JSON.stringify(Condition) === '{"Bool":{"aws:SecureTransport":"false"}}',
+        [
+          '{"Bool":{"aws:SecureTransport":"false"}}',
+          '{"NumericLessThan":{"s3:TlsVersion":1.2}}',
+        ].every((condition) =>
+          statements.some(
+            ({ Effect, Action, Condition }) =>
+              Effect === 'Deny' &&
+              Action.includes('s3:*') &&
+              JSON.stringify(Condition) === condition,
+          ),
         ),
       ),
     ).toBe(true)
@@ -71,6 +76,14 @@ describe('the files', () => {
     expect(JSON.stringify(read?.Resource)).toContain('/top-secret/*')
     const written = statements.find(({ Sid }) => Sid === 'TopSecretIsWrittenUnderItsKey')
     expect(written).toMatchObject({ Effect: 'Deny', Action: ['s3:PutObject'] })
+  })
+})
+
+test('no stack is taken down by accident, and what is kept bears the name of its house', () => {
+  const { app: _, ...stacks } = houseOnAws({ stage: 'test' })
+  for (const stack of Object.values(stacks)) expect(stack.terminationProtection).toBe(true)
+  Template.fromStack(stacks.data).allResourcesProperties('AWS::S3::Bucket', {
+    Tags: Match.arrayWith([{ Key: 'house', Value: 'anjuan-test' }]),
   })
 })
 

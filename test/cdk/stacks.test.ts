@@ -1,6 +1,7 @@
 // The library of the stacks takes seconds to load: all that look at templates do so in one process.
 import './choices.ts'
 import './data.ts'
+import './files.ts'
 import './functions.ts'
 import './rows.ts'
 import './queues.ts'
