@@ -6,16 +6,16 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
+import { convertToAttr } from '@aws-sdk/util-dynamodb'
 import { engineProgram } from '../../local/store/engine.ts'
 
-/** An item of texts only. */
-type Texts = Readonly<Record<string, string>>
+type Item = Readonly<Record<string, unknown>>
 
 /** Puts very many items into a store's file in one go, as a table export is taken in: ten times as fast as writing them. */
 export async function importInto(
   directory: string,
   table: string,
-  items: Iterable<Texts>,
+  items: Iterable<Item>,
 ): Promise<string> {
   const source = join(directory, 'export')
   await mkdir(join(source, table, 'data'), { recursive: true })
@@ -35,10 +35,12 @@ export async function importInto(
 }
 
 /** Lines of an export, some thousands at a time. */
-function* linesOf(items: Iterable<Texts>): Generator<string> {
+function* linesOf(items: Iterable<Item>): Generator<string> {
   let lines = ''
   for (const item of items) {
-    const Item = Object.fromEntries(Object.entries(item).map(([name, S]) => [name, { S }]))
+    const Item = Object.fromEntries(
+      Object.entries(item).map(([name, value]) => [name, attributeOf(value)]),
+    )
     lines += `${JSON.stringify({ Item })}\n`
     if (lines.length < 1_000_000) continue
     yield lines
@@ -46,6 +48,12 @@ function* linesOf(items: Iterable<Texts>): Generator<string> {
   }
   yield lines
 }
+
+/** Texts, which most are, take the short way. */
+const attributeOf = (value: unknown) =>
+  typeof value === 'string'
+    ? { S: value }
+    : convertToAttr(value, { removeUndefinedValues: true, convertEmptyValues: false })
 
 const described = (TableName: string) => ({
   TableName,
