@@ -14,10 +14,13 @@ const bring = () =>
     await run(join(folder, 'bin', 'pip'), ['install', '--quiet', 'moto[server]==5.2.5'])
   })
 
+/** The Python that moto is installed for. */
+export const motoPython = async (): Promise<string> => join(await bring(), 'bin', 'python')
+
 /** Starts one with nothing in it; it ends with us, for it listens to a pipe of ours. */
 export async function startMoto(): Promise<Leashed> {
   const program = fileURLToPath(new URL('moto-one-by-one.py', import.meta.url))
-  const moto = spawn(join(await bring(), 'bin', 'python'), [program], {
+  const moto = spawn(await motoPython(), [program], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, MOTO_ACCOUNT_ID: '000000000000' },
   })

@@ -1,10 +1,11 @@
 import { files } from './files.ts'
 import { onNode24 } from './on-node24.ts'
 import type { Part } from './part.ts'
+import { stacks } from './stacks.ts'
 import { store } from './store.ts'
 
 // `npm run conformance`, or `npm run conformance -- store files …`: needs Go and Python, and brings what it compares with.
-const parts: readonly Part[] = [store, files, onNode24]
+const parts: readonly Part[] = [store, files, stacks, onNode24]
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !parts.some((part) => part.name === name))
