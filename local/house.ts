@@ -9,6 +9,7 @@ import type { Shelves } from '../shared/commands/shelves.ts'
 import { startClockLoop } from './clock-loop.ts'
 import { companyInLark } from './company/in-lark.ts'
 import { companyInSlack } from './company/in-slack.ts'
+import type { CompanyPerson } from './company/people.ts'
 import { type Functions, functionsFromSource, type MakeFunctions } from './functions.ts'
 import { type Gateway, startGateway } from './gateway.ts'
 import type { LarkWorkspace } from './lark/contract.ts'
@@ -56,6 +57,8 @@ export async function startHouse(options: {
   answerWithin?: number
   /** How its functions are run; from source if not said. */
   functions?: MakeFunctions
+  /** People beyond those of the trial company. */
+  colleagues?: readonly CompanyPerson[]
 }): Promise<LocalHouse> {
   const { directory } = options
   await mkdir(directory, { recursive: true })
@@ -97,6 +100,7 @@ export async function startHouse(options: {
     port: options.workspacePort ?? 0,
     gateway: url,
     answerWithin: options.answerWithin,
+    colleagues: options.colleagues,
     beside: () => inLark.workspace.url,
   })
   const { workspace } = slack
@@ -107,6 +111,7 @@ export async function startHouse(options: {
       port: options.larkPort ?? 0,
       gateway: url,
       answerWithin: options.answerWithin,
+      colleagues: options.colleagues,
       beside: () => workspace.url,
     },
     workspace,

@@ -20,7 +20,7 @@ export async function companyInLark(
   premises: Premises,
   clock: Pick<Workspace, 'now' | 'forward'>,
 ): Promise<Started<LarkWorkspace>> {
-  const { directory, port, gateway, answerWithin, beside } = premises
+  const { directory, port, gateway, answerWithin, beside, colleagues = [] } = premises
   const secrets = {
     appSecret: randomBytes(16).toString('hex'),
     encryptKey: randomBytes(16).toString('hex'),
@@ -31,7 +31,7 @@ export async function companyInLark(
     port,
     tenant,
     people: [
-      ...people.map(({ user, name, title, locale }) => ({
+      ...[...people, ...colleagues].map(({ user, name, title, locale }) => ({
         openId: openIdOf(user),
         name,
         title,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { commandsOf, shortcutsOf } from '../slack/offered.ts'
 import { startWorkspace, type Workspace } from '../slack/workspace.ts'
-import { channels, people, sharedChannel, team } from './people.ts'
+import { type CompanyPerson, channels, people, sharedChannel, team } from './people.ts'
 
 /** What both chats of the trial company need to start. */
 export interface Premises {
@@ -13,6 +13,8 @@ export interface Premises {
   answerWithin?: number | undefined
   /** Where the other chat's page is served. */
   beside?: (() => string) | undefined
+  /** People beyond those of the trial company, who are in all its channels. */
+  colleagues?: readonly CompanyPerson[] | undefined
 }
 
 /** A chat of the trial company, running, with what the functions have to be told of it. */
@@ -23,7 +25,7 @@ export interface Started<Chat> {
 
 /** The trial company's Slack workspace, with our app installed. */
 export async function companyInSlack(premises: Premises): Promise<Started<Workspace>> {
-  const { directory, port, gateway, answerWithin, beside } = premises
+  const { directory, port, gateway, answerWithin, beside, colleagues = [] } = premises
   const app = { userId: 'U0ANJUAN', botId: 'B0ANJUAN', appId: 'A0ANJUAN', clientId: 'local.anjuan' }
   const secrets = {
     signingSecret: randomBytes(16).toString('hex'),
@@ -34,16 +36,22 @@ export async function companyInSlack(premises: Premises): Promise<Started<Worksp
     directory,
     port,
     team,
-    people: people.map(({ user, name, title, locale }) => ({ id: user, name, title, locale })),
+    people: [...people, ...colleagues].map(({ user, name, title, locale }) => ({
+      id: user,
+      name,
+      title,
+      locale,
+    })),
     bot: { ...app, ...secrets, name: '案卷', redirectUrls: [`${gateway}/room/signed-in`] },
     channels: [...channels, sharedChannel].map((channel) => ({
       ...channel,
-      members: [...channel.members, app.userId],
+      members: [...channel.members, app.userId, ...colleagues.map(({ user }) => user)],
     })),
     commands: commandsOf(),
     shortcuts: shortcutsOf(),
     botUrl: `${gateway}/slack`,
-    ...(answerWithin ? { answerWithin } : {}),
+    // Who gives the bot more time to answer gives it as much to open a form.
+    ...(answerWithin ? { answerWithin, triggerLives: answerWithin } : {}),
     ...(beside ? { beside } : {}),
   })
   return {

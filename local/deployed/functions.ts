@@ -23,9 +23,14 @@ export interface LogLine {
  */
 export function functionsFromBundles(
   folder: string,
-  options: { log?: (line: LogLine) => void; watch?: Watch } = {},
+  options: {
+    log?: (line: LogLine) => void
+    watch?: Watch
+    /** Is told of every function when it can be called. */
+    started?: (name: string, lambda: Lambda) => void
+  } = {},
 ): MakeFunctions {
-  const { log = () => undefined, watch } = options
+  const { log = () => undefined, watch, started = () => undefined } = options
   return async (settings, now) => {
     const assembly = await readAssembly(folder)
     const secrets = await startSecrets(settings)
@@ -39,8 +44,12 @@ export function functionsFromBundles(
     for (const [name, it] of deployed) {
       const code = { ...it, environment: toldOf(it, settings, guards.endpoints) }
       const ahead = () => now() - Date.now()
-      running.set(name, lambdaOf(code, { ahead, log: (line) => log({ name, line }) }))
+      const lambda = lambdaOf(code, { ahead, log: (line) => log({ name, line }) })
+      running.set(name, lambda)
+      started(name, lambda)
     }
+    // A chat waits three seconds, and on a small machine all would start at once.
+    for (const door of ['slack', 'lark', 'reading-room']) await one(running, door).warm()
     const http =
       (name: string): HttpFunction =>
       async (event) =>

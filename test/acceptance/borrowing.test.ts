@@ -21,7 +21,7 @@ describe.each(faces)('borrowing, as people see it, in %s', (face) => {
     await lin.press(lin.find('收到文件', ONE), /^归档/)
     const customerId = { type: '凤竹', choose: '凤竹' }
     await lin.form().submit({ customerId, secrecy: '秘密' })
-  }, 120_000)
+  }, 300_000)
   afterAll(() => company?.close())
 
   const dm = (seat: Seat, words: string | RegExp) => seat.find(words, seat.dm())

@@ -2,8 +2,8 @@ import type { LocalHouse } from '../../local/house.ts'
 import type { Chat } from '../../shared/terms/chat.ts'
 import { Browser } from '../security/browser.ts'
 import { chatOf } from '../security/chat.ts'
+import { deployedHouse } from '../support/deployed-house.ts'
 import { pressPayload, toastIn } from '../support/lark-payloads.ts'
-import { toldHouse } from '../support/told-house.ts'
 import { LarkSeat } from './lark-seat.ts'
 import type { Seat } from './seat.ts'
 import { SlackSeat } from './slack-seat.ts'
@@ -37,7 +37,7 @@ export interface Seats {
 }
 
 export async function openCompany(face: Chat): Promise<Company> {
-  const { house, close } = await toldHouse()
+  const { house, close } = await deployedHouse(face)
   const browser = () => new Browser(house.gateway.url, house.workspace.url)
   return {
     ...seatsIn(house, face),

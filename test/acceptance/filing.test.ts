@@ -12,7 +12,7 @@ describe.each(faces)('filing, as people see it, in %s', (face) => {
   beforeAll(async () => {
     company = await openCompany(face)
     scans = await companyScans()
-  }, 120_000)
+  }, 300_000)
   afterAll(() => company?.close())
 
   const bytesOf = (name: string) => {

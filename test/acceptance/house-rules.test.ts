@@ -21,7 +21,7 @@ describe.each(faces)(
       await lin.press(lin.find('收到文件', lin.dm()), /^归档/)
       const customerId = { type: '凤竹', choose: '凤竹' }
       await lin.form().submit({ customerId, secrecy: '秘密' })
-    })
+    }, 300_000)
     afterAll(() => company?.close())
 
     it('any member reads the schedule, and one line of it with procedure and supervision', async () => {

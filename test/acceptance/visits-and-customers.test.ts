@@ -13,7 +13,7 @@ describe.each(faces)('visits and customers, as people see them, in %s', (face) =
 
   beforeAll(async () => {
     company = await openCompany(face)
-  }, 120_000)
+  }, 300_000)
   afterAll(() => company?.close())
 
   it('a customer is found by Chinese, pinyin and initials, and a day to come is refused at its field', async () => {

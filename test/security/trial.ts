@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { people, team } from '../../local/company/people.ts'
+import { type CompanyPerson, people, team } from '../../local/company/people.ts'
 import { functionsFromSource, type MakeFunctions } from '../../local/functions.ts'
 import { type LocalHouse, startHouse } from '../../local/house.ts'
 import { activityNamed } from '../../shared/commands/catalogue.ts'
@@ -56,9 +56,12 @@ export interface Trial {
 
 let commands = 0
 
-export async function startTrial(functions: MakeFunctions = functionsFromSource): Promise<Trial> {
+export async function startTrial(
+  functions: MakeFunctions = functionsFromSource,
+  colleagues: readonly CompanyPerson[] = [],
+): Promise<Trial> {
   const directory = await mkdtemp(join(tmpdir(), 'anjuan-security-'))
-  const house = await startHouse({ directory, answerWithin: 20_000, functions })
+  const house = await startHouse({ directory, answerWithin: 20_000, functions, colleagues })
   const by = (user: string) => ({ chat: 'slack' as const, workspace: team.id, user })
   const run: Trial['run'] = (user, activity, args, id = `trial:${commands++}`) =>
     execute(
@@ -66,7 +69,7 @@ export async function startTrial(functions: MakeFunctions = functionsFromSource)
       activityNamed(activity),
       house.kernel,
     )
-  await found(house, run)
+  await found(house, run, colleagues)
   const customerId = await open(house, run)
   const browser = () => new Browser(house.gateway.url, house.workspace.url)
 
@@ -169,8 +172,12 @@ export async function grantOf({ house }: Trial, { documentId, readerId }: Borrow
   return (await house.kernel.store.open([])).get('grant', grantIdOf(documentId, readerId))
 }
 
-async function found(house: LocalHouse, run: Trial['run']): Promise<void> {
-  const [first, ...others] = people
+async function found(
+  house: LocalHouse,
+  run: Trial['run'],
+  colleagues: readonly CompanyPerson[],
+): Promise<void> {
+  const [first, ...others] = [...people, ...colleagues]
   await must(
     execute(
       {

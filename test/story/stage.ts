@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { LocalHouse } from '../../local/house.ts'
 import type { Chat } from '../../shared/terms/chat.ts'
 import { startChromium } from '../local/slack/chromium.ts'
-import { toldHouse } from '../support/told-house.ts'
+import { deployedHouse } from '../support/deployed-house.ts'
 import { larkSeat } from './lark-seat.ts'
 import type { Chair, Seat } from './seat.ts'
 import { slackSeat } from './slack-seat.ts'
@@ -29,7 +29,7 @@ const chairs: Record<Chat, (house: LocalHouse, page: Page, user: string) => Prom
 /** Raises the curtain in one of the chats. */
 export async function setStage(face: Chat): Promise<Stage> {
   await mkdir(PICTURES, { recursive: true })
-  const { house, close } = await toldHouse()
+  const { house, close } = await deployedHouse(face)
   const browser = await startChromium()
   const taken = new Map<string, Promise<Seat>>()
   return {

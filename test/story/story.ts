@@ -16,12 +16,12 @@ const WU = 'U0WUJ'
 
 /** The story from a visit to an expired loan, played in one of the chats. */
 export const storyOn = (face: Chat) =>
-  describe.skipIf(!chromiumPath)(`the story, in ${face}`, { timeout: 120_000 }, () => {
+  describe.skipIf(!chromiumPath)(`the story, in ${face}`, { timeout: 240_000 }, () => {
     let stage: Stage
 
     beforeAll(async () => {
       stage = await setStage(face)
-    }, 120_000)
+    }, 300_000)
     afterAll(() => stage.close())
     // What everybody saw when a scene failed.
     afterEach(async ({ task }) => {

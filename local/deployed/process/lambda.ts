@@ -3,6 +3,8 @@ import { type Code, type Sandbox, startSandbox } from './sandbox.ts'
 /** A function that runs from its bundle, in as many processes as events come at once. */
 export interface Lambda {
   invoke(event: unknown): Promise<unknown>
+  /** Starts a first process, so that nobody has to wait for it. */
+  warm(): Promise<void>
   /** The processes that run it now. */
   pids(): number[]
   close(): Promise<void>
@@ -40,6 +42,9 @@ export function lambdaOf(
         else taken--
       }
     },
+    warm: async () => {
+      idle.push(await started())
+    },
     pids: () => [...all].map(({ pid }) => pid),
     close: async () => {
       await Promise.all([...all].map((each) => each.end()))
@@ -61,8 +66,12 @@ export function lambdaOf(
       if (one.isAlive) return one
       all.delete(one)
     }
-    const started = await startSandbox(code, log)
-    all.add(started)
-    return started
+    return started()
+  }
+
+  async function started(): Promise<Sandbox> {
+    const sandbox = await startSandbox(code, log)
+    all.add(sandbox)
+    return sandbox
   }
 }
