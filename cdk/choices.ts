@@ -48,6 +48,12 @@ const Choices = z
     malwareScan: z.enum(['guardduty', 'own', 'none']).optional(),
     /** The role of the company's own scanner, which alone may read originals. */
     scannerRoleArn: z.string().startsWith('arn:').optional(),
+    /** A restored table to work on instead of the house's own, and its stream: `npm run restore` says both. */
+    table: z
+      .string()
+      .regex(/^[\w.-]{3,255}$/, 'the name of a table')
+      .optional(),
+    tableStreamArn: z.string().startsWith('arn:').optional(),
     /** Object Lock on files and journal; `no` where the region has none. It cannot be changed later. */
     objectLock: yes('yes'),
     /** What nobody, not even the account's owner, may shorten, or what an administrator may. */
@@ -64,6 +70,10 @@ const Choices = z
   .refine((it) => !it.domainName === !it.certificateArn, {
     error: 'belongs with certificateArn, and that with it',
     path: ['domainName'],
+  })
+  .refine(({ table, tableStreamArn }) => !table === !tableStreamArn, {
+    error: 'belongs with tableStreamArn, and that with it',
+    path: ['table'],
   })
   .refine(({ malwareScan, scannerRoleArn }) => (malwareScan === 'own') === !!scannerRoleArn, {
     error: 'own belongs with scannerRoleArn, and that with it',

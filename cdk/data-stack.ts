@@ -1,18 +1,12 @@
-import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
-import {
-  AttributeType,
-  BillingMode,
-  StreamViewType,
-  Table,
-  TableEncryption,
-} from 'aws-cdk-lib/aws-dynamodb'
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
-import { appendOnly } from './append-only.ts'
 import { accessLog, filesBucket, journalBucket } from './buckets.ts'
 import { ChatSecrets } from './chat-secrets.ts'
 import type { Choices } from './choices.ts'
 import { scannerRules, topSecretRules } from './files-rules.ts'
+import { houseTable } from './house-table.ts'
 import { Keys } from './keys.ts'
 import { MalwarePlan } from './malware-plan.ts'
 import type { Names } from './names.ts'
@@ -20,7 +14,7 @@ import type { Names } from './names.ts'
 /** What is kept: the table, the files, the journal's exports, the secrets, and the keys that all are closed with. */
 export class DataStack extends Stack {
   readonly keys: Keys
-  readonly table: Table
+  readonly table: ITable
   /** Originals and page images. */
   readonly bucket: Bucket
   readonly journal: Bucket
@@ -29,20 +23,7 @@ export class DataStack extends Stack {
   constructor(scope: Construct, id: string, choices: Choices, names: Names, props: StackProps) {
     super(scope, id, props)
     this.keys = new Keys(this, names)
-    this.table = new Table(this, 'table', {
-      partitionKey: { name: 'pk', type: AttributeType.STRING },
-      sortKey: { name: 'sk', type: AttributeType.STRING },
-      billingMode: BillingMode.PAY_PER_REQUEST,
-      stream: StreamViewType.NEW_AND_OLD_IMAGES,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: true,
-      // Only tidies up: every time that matters is compared at use.
-      timeToLiveAttribute: 'expires',
-      encryption: TableEncryption.CUSTOMER_MANAGED,
-      encryptionKey: this.keys.ordinary,
-      removalPolicy: RemovalPolicy.RETAIN,
-      resourcePolicy: appendOnly(),
-    })
+    this.table = houseTable(this, this.keys.ordinary, choices)
     const log = accessLog(this)
     this.bucket = filesBucket(this, this.keys, log, choices)
     this.journal = journalBucket(this, this.keys, log, choices)

@@ -1,3 +1,4 @@
+import type { Stack } from 'aws-cdk-lib'
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, test } from 'vitest'
 import { houseOnAws } from './house-on-aws.ts'
@@ -29,6 +30,45 @@ describe('the table', () => {
       TimeToLiveSpecification: { AttributeName: 'expires', Enabled: true },
       SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
     })
+  })
+})
+
+describe('a house on a restored table', () => {
+  const stream =
+    'arn:aws:dynamodb:eu-central-1:111122223333:table/anjuan-restored/stream/2026-11-27T08:00:00.000'
+  const own = houseOnAws()
+  const restored = houseOnAws({ table: 'anjuan-restored', tableStreamArn: stream })
+  const told = (stack: Stack) => JSON.stringify(Template.fromStack(stack).toJSON())
+
+  test('works on it in every function, by the same rights, and hears its stream', () => {
+    const reactors = Template.fromStack(restored.reactors)
+    const functions = [restored.chat, restored.reactors].flatMap((stack) =>
+      Object.values(Template.fromStack(stack).findResources('AWS::Lambda::Function')),
+    )
+    for (const { Properties } of functions) {
+      expect(Properties.Environment.Variables.TABLE).toBe('anjuan-restored')
+    }
+    for (const { Properties } of Object.values(
+      reactors.findResources('AWS::Lambda::EventSourceMapping'),
+    )) {
+      if (!('StartingPosition' in Properties)) continue
+      expect(Properties.EventSourceArn).toBe(stream)
+    }
+    for (const stack of [restored.chat, restored.reactors, restored.watch]) {
+      expect(told(stack)).not.toMatch(/ImportValue":"[^"]*RefT?table/i)
+    }
+  })
+
+  test('keeps its old table, and what the other stacks still know of it until they are deployed', () => {
+    const before = Template.fromStack(own.data)
+    const after = Template.fromStack(restored.data)
+    expect(after.findResources('AWS::DynamoDB::Table')).toEqual(
+      before.findResources('AWS::DynamoDB::Table'),
+    )
+    const exportsOf = (template: Template) =>
+      Object.keys(template.findOutputs('*')).filter((name) => /^ExportsOutput.*table/.test(name))
+    expect(exportsOf(before).length).toBeGreaterThan(0)
+    expect(exportsOf(after)).toEqual(exportsOf(before))
   })
 })
 
