@@ -7,6 +7,7 @@ import { itemsOf, type Row, rowsOf } from '../lambdas/aws/rows.ts'
 import { openKeptTable } from './kept-table.ts'
 import { runCommand, wordsGiven } from './operator.ts'
 import { report } from './report.ts'
+import { sortOnDisk } from './sorting-on-disk.ts'
 
 const USAGE = `npm run audit [-- [--export FOLDER] [--since FOLDER]]
   export   an export of the table, audited instead of it, with nothing but this machine
@@ -22,11 +23,15 @@ async function main(): Promise<void> {
   const older = since === undefined ? undefined : await openExport(since)
   if (folder !== undefined) {
     const from = await openExport(folder)
-    return report(await auditRows(rowsIn(from), older && rowsIn(older)), older)
+    return report(
+      await auditRows(rowsIn(from), { older: older && rowsIn(older), sort: sortOnDisk }),
+      older,
+    )
   }
   const kept = await openKeptTable()
   try {
-    const look = () => auditRows(rowsOf(itemsOf(kept)), older && rowsIn(older))
+    const look = () =>
+      auditRows(rowsOf(itemsOf(kept)), { older: older && rowsIn(older), sort: sortOnDisk })
     const first = await look()
     report(kept.isShared && first.breaks.length > 0 ? lasting(first, await look()) : first, older)
   } finally {

@@ -9,6 +9,7 @@ import { openKeptTable } from './kept-table.ts'
 import { Misunderstood, runCommand, wordsGiven } from './operator.ts'
 import { counting } from './progress.ts'
 import { report } from './report.ts'
+import { sortOnDisk } from './sorting-on-disk.ts'
 
 const USAGE = `npm run export -- --into FOLDER
   into     where AWSDynamoDB/… is put, as DynamoDB's own export to S3 does`
@@ -30,7 +31,9 @@ async function main(): Promise<void> {
     const items = counting(itemsOf(kept), '行已导出 · items exported')
     const { directory, summary } = await writeExport(items, into, source)
     console.log(`${directory}: ${summary.itemCount} 行 · items`)
-    const found = await auditRows(rowsOf(itemsIn(await openExport(directory))))
+    const found = await auditRows(rowsOf(itemsIn(await openExport(directory))), {
+      sort: sortOnDisk,
+    })
     report(found)
     if (kept.isShared && found.breaks.length > 0) console.log(TORN)
   } finally {

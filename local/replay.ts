@@ -6,6 +6,7 @@ import { replay } from '../lambdas/aws/replaying/replay.ts'
 import { openKeptTable } from './kept-table.ts'
 import { Misunderstood, runCommand, wordsGiven } from './operator.ts'
 import { startQueues } from './queues/of-the-house.ts'
+import { sortOnDisk } from './sorting-on-disk.ts'
 
 const USAGE = `TABLE=… AWS_REGION=… NOTIFY_QUEUE=… INBOX_QUEUE=… DOCUMENTS_QUEUE=… GIVEN_UP_QUEUE=… npm run replay [-- --since 2026-11-27T08:00:00+08:00]
   …_QUEUE  the addresses of the queues, outputs of the stack AnjuanReactors
@@ -41,7 +42,11 @@ async function main(): Promise<void> {
     if (!told.success) throw new Misunderstood(USAGE)
     const { NOTIFY_QUEUE: notify, INBOX_QUEUE: inbox, DOCUMENTS_QUEUE: documents } = told.data
     const queues = { notify, inbox, documents }
-    const done = await replay(kept, { sqs, queues, givenUp: told.data.GIVEN_UP_QUEUE }, since)
+    const done = await replay(
+      kept,
+      { sqs, queues, givenUp: told.data.GIVEN_UP_QUEUE, sort: sortOnDisk },
+      since,
+    )
     for (const [queue, many] of Object.entries(done.sentBack))
       console.log(`${queue}: ${many} 件放回队列 · put back into the queue`)
     console.log(`${done.handedOn} 行再次交付 · rows handed on again`)

@@ -16,6 +16,7 @@ import { isOnAws, openKeptTable } from './kept-table.ts'
 import { Misunderstood, runCommand, wordsGiven } from './operator.ts'
 import { counting } from './progress.ts'
 import { report } from './report.ts'
+import { sortOnDisk } from './sorting-on-disk.ts'
 import { STREAM_PLACES } from './stream-loop.ts'
 
 const USAGE = `TABLE=… AWS_REGION=… npm run restore -- --at 2026-11-27T08:00:00+08:00 --into anjuan-restored
@@ -47,11 +48,14 @@ async function main(): Promise<void> {
   try {
     const target = { client: kept.client, table: asked.data.into }
     const { moment, like } = await restore(kept, target)
-    const handed = await handAgain(target, new Date(moment.getTime() - DAY))
+    const handed = await handAgain(target, {
+      since: new Date(moment.getTime() - DAY),
+      sort: sortOnDisk,
+    })
     say(`${handed} 行交给后续处理 · rows handed to the reactors again`)
     const hasPolicy = like && (await copyPolicy(target, like))
     say(hasPolicy ? 'policy: ok' : 'policy: 没有可抄的 · there is none to copy')
-    report(await audit(target))
+    report(await audit(target, sortOnDisk))
     const { LatestStreamArn } = (await described(target)) ?? {}
     say(`table=${target.table} tableStreamArn=${LatestStreamArn}`)
   } finally {

@@ -1,23 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Audit } from './auditing/break.ts'
 import { isLink, linkLine, rememberedLine, walkChains } from './auditing/chains.ts'
 import { compareCopies, compareRecords, imageLines, recordLine } from './auditing/records.ts'
-import { type Sorting, sorting } from './auditing/sorting.ts'
+import { type Sort, type Sorting, sortInMemory } from './auditing/sorting.ts'
 import { itemsOf, type Row, rowsOf, type Table } from './rows.ts'
 
 /** Audits a table. */
-export const audit = (table: Table): Promise<Audit> => auditRows(rowsOf(itemsOf(table)))
+export const audit = (table: Table, sort?: Sort): Promise<Audit> =>
+  auditRows(rowsOf(itemsOf(table)), sort ? { sort } : {})
 
 /**
  * Walks every chain and holds every record against the last image that its journal has of it, whatever order
- * the rows come in and however many they are: they are sorted on disk. With the rows of an older export
+ * the rows come in and however many they are: they are sorted, on disk if need be. With the rows of an older export
  * each head there must be an entry of its chain still: a chain alone does not show that its end was cut off.
  */
 export async function auditRows(
   rows: AsyncIterable<Row>,
-  older?: AsyncIterable<Row>,
+  { older, sort = sortInMemory }: { older?: AsyncIterable<Row> | undefined; sort?: Sort } = {},
 ): Promise<Audit> {
   const result: Audit = {
     chains: 0,
@@ -27,10 +25,9 @@ export async function auditRows(
     heads: '',
     breaks: [],
   }
-  const directory = await mkdtemp(join(tmpdir(), 'anjuan-audit-'))
-  const links = sorting(directory)
-  const records = sorting(directory)
-  const copies = sorting(directory)
+  const links = sort()
+  const records = sort()
+  const copies = sort()
   try {
     for await (const row of rows) {
       if (isLink(row)) await links.put(linkLine(row))
@@ -45,7 +42,6 @@ export async function auditRows(
     return result
   } finally {
     for (const each of [links, records, copies]) each.end()
-    await rm(directory, { recursive: true, force: true })
   }
 }
 

@@ -1,8 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import * as z from 'zod'
-import { sorting } from './auditing/sorting.ts'
+import { type Sort, sortInMemory } from './auditing/sorting.ts'
 import { isEntryKey } from './entry.ts'
 import { itemFrom, lineOf } from './exporting/item-line.ts'
 import { KEPT_DAYS } from './inbox.ts'
@@ -16,14 +13,19 @@ const Awaited = z.object({
   expires: z.object({ N: z.coerce.number() }).optional(),
 })
 
+/** From a moment on, until another if there is one; and how it is sorted, if not in memory. */
+export interface Span {
+  since: Date
+  until?: Date | undefined
+  sort?: Sort | undefined
+}
+
 /** What was written from a moment on, until another if there is one, and is reacted to: in its order. */
 export async function* writtenSince(
   table: Table,
-  since: Date,
-  until?: Date,
+  { since, until, sort = sortInMemory }: Span,
 ): AsyncGenerator<Item, void> {
-  const directory = await mkdtemp(join(tmpdir(), 'anjuan-written-'))
-  const rows = sorting(directory)
+  const rows = sort()
   try {
     for await (const item of itemsOf(table)) {
       const { at, sk } = writtenAt(item) ?? {}
@@ -34,7 +36,6 @@ export async function* writtenSince(
     for await (const line of rows.sorted()) yield itemFrom(line.split('\t')[2] ?? '')
   } finally {
     rows.end()
-    await rm(directory, { recursive: true, force: true })
   }
 }
 

@@ -58,7 +58,9 @@ const swap = ([a, b, c, ...rest]: Entry[]) =>
 describe('an archive that grew honestly', () => {
   it('has every older head as an entry still', async () => {
     const { store } = archive
-    const now = await auditRows(rowsOf(itemsOf(store)), rowsOf(itemsIn(await openExport(older))))
+    const now = await auditRows(rowsOf(itemsOf(store)), {
+      older: rowsOf(itemsIn(await openExport(older))),
+    })
     expect(now).toMatchObject({ chains: 3, remembered: 3, breaks: [] })
   })
 

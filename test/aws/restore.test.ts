@@ -194,7 +194,7 @@ describe('what may not have been done when the table stood as it was restored', 
     await completeTable(target, { say })
     const before = await rowsOf(target)
 
-    expect(await handAgain(target, new Date(MONDAY + 60_000))).toBe(3)
+    expect(await handAgain(target, { since: new Date(MONDAY + 60_000) })).toBe(3)
     const entries = before.filter((row) => isEntryKey(row) && Number(row['at']) > MONDAY)
     const [second, third] = entries.sort((a, b) => Number(a['at']) - Number(b['at']))
     expect(await putIn(target)).toEqual([

@@ -12,7 +12,7 @@ import { run } from './kept.ts'
 import { NODE_24, node24 } from './node24.ts'
 import { checked, type Part } from './part.ts'
 
-const SIGNING_SECRET = 'signing-secret-of-the-trial'
+const SIGNING_SECRET = 'of the trial'
 
 /** Chats that nobody reaches, and nothing else behind the doors: a greeting needs none of it. */
 const ENVIRONMENT = {

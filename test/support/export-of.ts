@@ -8,6 +8,7 @@ import { openExport } from '../../lambdas/aws/exporting/manifest.ts'
 import { itemsIn } from '../../lambdas/aws/exporting/read.ts'
 import { writeExport } from '../../lambdas/aws/exporting/write.ts'
 import { type Item, itemsOf, Row, rowsOf, type Table } from '../../lambdas/aws/rows.ts'
+import { sortOnDisk } from '../../local/sorting-on-disk.ts'
 
 /** Rows as somebody would have them who writes an export, or a table, anew. */
 export type Forging = (rows: Row[]) => Row[]
@@ -45,5 +46,8 @@ async function* itemsFrom(rows: Row[]): AsyncGenerator<Item> {
 /** Audits an export, held against an older one if there is one. */
 export async function auditExport(folder: string, older?: string): Promise<Audit> {
   const rows = async (of: string) => rowsOf(itemsIn(await openExport(of)))
-  return auditRows(await rows(folder), older === undefined ? undefined : await rows(older))
+  return auditRows(await rows(folder), {
+    older: older === undefined ? undefined : await rows(older),
+    sort: sortOnDisk,
+  })
 }

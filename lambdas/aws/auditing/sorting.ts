@@ -1,51 +1,25 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { linesOf } from '../lines.ts'
-
-/** Lines that are put in, in whatever order, and taken out sorted by their bytes: more of them than memory holds. */
+/** Lines that are put in, in whatever order, and taken out sorted by their bytes. */
 export interface Sorting {
   put(line: string): Promise<void>
   /** After this nothing can be put in any more. */
-  sorted(): AsyncGenerator<string>
+  sorted(): AsyncIterable<string>
   /** Ends it, sorted or not. */
   end(): void
 }
 
-/** What is held in memory; the rest lies in files, in the directory that is given. */
-const MEMORY = '32M'
+/** Begins to sort. Whoever has more than memory holds brings one that sorts on disk: `local/sorting-on-disk.ts`. */
+export type Sort = () => Sorting
 
-/** So many characters are handed over at once. */
-const GATHERED = 1 << 16
-
-/** Sorts with the system's own `sort`, which was made for more than memory holds. */
-export function sorting(directory: string): Sorting {
-  const program = spawn('sort', ['-S', MEMORY, '-T', directory], {
-    env: { ...process.env, LC_ALL: 'C' },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
-  const { stdin, stdout } = program
-  const ended = once(program, 'close').then(([code, signal]) => {
-    if (code !== 0) throw new Error(`sort ended with ${signal ?? code}`)
-  })
-  // Whoever puts in or takes out hears of it.
-  ended.catch(() => undefined)
-  stdin.on('error', () => undefined)
-  let gathered = ''
+/** Sorts in memory: for archives as small as a test's. */
+export const sortInMemory: Sort = () => {
+  const lines: Buffer[] = []
   return {
     put: async (line) => {
-      gathered += `${line}\n`
-      if (gathered.length < GATHERED) return
-      const isFull = !stdin.write(gathered)
-      gathered = ''
-      if (isFull) await Promise.race([once(stdin, 'drain'), ended])
+      lines.push(Buffer.from(line))
     },
     sorted: async function* () {
-      stdin.end(gathered)
-      yield* linesOf(stdout)
-      await ended
+      for (const line of lines.sort(Buffer.compare)) yield line.toString()
     },
-    end: () => {
-      program.kill()
-    },
+    end: () => undefined,
   }
 }

@@ -1,3 +1,4 @@
+import type { Sort } from '../auditing/sorting.ts'
 import { consoleLog } from '../log.ts'
 import { outboxHandler } from '../reacting/outbox.ts'
 import type { Posting } from '../reacting/posting.ts'
@@ -5,7 +6,7 @@ import { type Worker, workers } from '../reacting/routes.ts'
 import { streamHandler } from '../reacting/stream.ts'
 import type { Table } from '../rows.ts'
 import { shelvesReactor } from '../shelves/reactor.ts'
-import { writtenSince } from '../written-since.ts'
+import { type Span, writtenSince } from '../written-since.ts'
 import { givenUpBatches, type Window } from './given-up.ts'
 import { handToReaders } from './hand-to-readers.ts'
 import { sendBack } from './set-aside.ts'
@@ -14,6 +15,8 @@ import { sendBack } from './set-aside.ts'
 export interface Replaying extends Posting {
   /** The queue of what the stream gave up, if it is to be looked at. */
   givenUp?: string | undefined
+  /** How rows are sorted, if there are more than memory holds. */
+  sort?: Sort | undefined
 }
 
 /** How much was handed on again. */
@@ -33,7 +36,7 @@ export interface Replayed {
  */
 export async function replay(
   { client, table }: Table,
-  { givenUp: queue, ...posting }: Replaying,
+  { givenUp: queue, sort, ...posting }: Replaying,
   since?: Date,
 ): Promise<Replayed> {
   const sentBack = { notify: 0, inbox: 0, documents: 0 }
@@ -43,7 +46,7 @@ export async function replay(
   const window = since ? untilNow(since, givenUp?.window) : givenUp?.window
   let handedOn: number | undefined
   try {
-    handedOn = window ? await handOn(window, { client, table }, posting) : 0
+    handedOn = window ? await handOn({ ...window, sort }, { client, table }, posting) : 0
   } finally {
     await givenUp?.end(handedOn !== undefined)
   }
@@ -51,13 +54,9 @@ export async function replay(
 }
 
 /** Hands everything of a time on to both who read the stream. */
-function handOn(
-  { since, until }: Window,
-  { client, table }: Table,
-  posting: Posting,
-): Promise<number> {
+function handOn(span: Span, { client, table }: Table, posting: Posting): Promise<number> {
   const reacting = { client, table, now: Date.now, log: consoleLog }
-  return handToReaders(writtenSince({ client, table }, since, until), [
+  return handToReaders(writtenSince({ client, table }, span), [
     streamHandler(shelvesReactor(client, table), reacting),
     outboxHandler(posting, reacting),
   ])
