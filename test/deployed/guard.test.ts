@@ -20,6 +20,7 @@ import { startStore, type TestStore } from '../support/store.ts'
 
 const TABLE = 'arn:aws:dynamodb:us-east-1:000000000000:table/anjuan'
 const KEY = 'arn:aws:kms:us-east-1:000000000000:key/top-secret'
+const ALIAS = 'alias/anjuan-top-secret'
 
 const allow = (Action: string[], Resource: string, Condition = {}) =>
   Statement.parse({ Effect: 'Allow', Action, Resource, Condition })
@@ -43,6 +44,7 @@ const things: Record<string, Statement[]> = {
 const policies = {
   ofRole: (role: string) => roles[role] ?? [],
   ofThing: (resource: string) => things[resource] ?? [],
+  meant: (resource: string) => (resource === ALIAS ? KEY : resource),
 }
 
 let store: TestStore
@@ -126,17 +128,22 @@ test('whoever is not known may do nothing', async () => {
   client.destroy()
 })
 
-test('a file goes in under its key and, where nobody may open that key, does not come out', async () => {
-  const s3 = s3As('documents')
-  const put = { Bucket: 'files', Key: 'top-secret/并购意向书', Body: '绝密' }
-  await s3.send(new PutObjectCommand({ ...put, ServerSideEncryption: 'aws:kms', SSEKMSKeyId: KEY }))
-  const read = s3.send(new GetObjectCommand({ Bucket: put.Bucket, Key: put.Key }))
-  await expect(read).rejects.toMatchObject({
-    name: 'AccessDenied',
-    message: expect.stringContaining('ReadByNobody'),
-  })
-  s3.destroy()
-})
+test.each([KEY, ALIAS])(
+  'a file goes in under its key, called %s, and, where nobody may open that key, does not come out',
+  async (key) => {
+    const s3 = s3As('documents')
+    const put = { Bucket: 'files', Key: 'top-secret/并购意向书', Body: '绝密' }
+    await s3.send(
+      new PutObjectCommand({ ...put, ServerSideEncryption: 'aws:kms', SSEKMSKeyId: key }),
+    )
+    const read = s3.send(new GetObjectCommand({ Bucket: put.Bucket, Key: put.Key }))
+    await expect(read).rejects.toMatchObject({
+      name: 'AccessDenied',
+      message: expect.stringContaining('ReadByNobody'),
+    })
+    s3.destroy()
+  },
+)
 
 test('a file goes in under no key that the role may not use', async () => {
   const s3 = s3As('documents')

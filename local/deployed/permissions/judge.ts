@@ -9,6 +9,7 @@ export type Judgement = { may: true } | { may: false; because: string }
 export function judge(policies: Policies, role: string, asked: Ask): Judgement {
   const ask = {
     ...asked,
+    resource: policies.meant(asked.resource),
     context: {
       ...asked.context,
       'aws:PrincipalArn': [role],

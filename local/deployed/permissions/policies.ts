@@ -11,10 +11,13 @@ export interface Policies {
   ofRole(role: string): readonly Statement[]
   /** The statements of the policy of a thing itself that speak of a role. */
   ofThing(resource: string, role: string): readonly Statement[]
+  /** The thing that is meant: of a key's alias the key, which is what policies name. */
+  meant(resource: string): string
 }
 
 const Attached = z.object({ Roles: z.array(z.unknown()), PolicyDocument: z.unknown() })
 const Closed = z.object({ KeyPolicy: z.unknown() })
+const Alias = z.object({ AliasName: z.string(), TargetKeyId: z.unknown() })
 const OfBucket = z.object({ Bucket: z.unknown(), PolicyDocument: z.unknown() })
 const OfTable = z.object({ ResourcePolicy: z.object({ PolicyDocument: z.unknown() }).optional() })
 
@@ -26,6 +29,7 @@ export function policiesOf(
 ): Policies {
   const ofRoles = new Map<string, Statement[]>(functions.map(({ role }) => [role, []]))
   const ofThings = new Map<string, Statement[]>()
+  const keys = new Map<string, string>()
   const statementsIn = (document: unknown, stack: string) =>
     PolicyDocument.parse(resolve(document, stack)).Statement
   const arn = ({ stack, id }: Resource) => String(resolve({ 'Fn::GetAtt': [id, 'Arn'] }, stack))
@@ -42,6 +46,10 @@ export function policiesOf(
     }
     if (type === 'AWS::KMS::Key')
       ofThings.set(arn(it), statementsIn(Closed.parse(properties).KeyPolicy, stack))
+    if (type === 'AWS::KMS::Alias') {
+      const { AliasName, TargetKeyId } = Alias.parse(properties)
+      keys.set(AliasName, String(resolve(TargetKeyId, stack)))
+    }
     if (type === 'AWS::DynamoDB::Table') {
       const policy = OfTable.parse(properties).ResourcePolicy
       if (policy) ofThings.set(arn(it), statementsIn(policy.PolicyDocument, stack))
@@ -59,6 +67,7 @@ export function policiesOf(
       (ofThings.get(resource) ?? ofThings.get(resource.split('/')[0] ?? '') ?? []).filter(
         ({ Principal }) => isAbout(Principal, role),
       ),
+    meant: (resource) => keys.get(resource) ?? resource,
   }
 }
 
