@@ -50,7 +50,10 @@ const DOUBTED_EVERY = 10_000
 
 /** What the secrets of an environment hold, kept for a while. */
 export interface Secrets {
-  /** Their fields: read again after five minutes, and the last good ones if that fails. @throws SecretUnreachable before there are any */
+  /**
+   * Their fields: read again after five minutes, and the last good ones if that fails.
+   * @throws SecretUnreachable before there are any; it is remembered for some seconds
+   */
   fields(): Promise<Fields>
   /** Something did not fit: they are read again at once, if that was not done within the last seconds. */
   doubted(): Promise<Fields>
@@ -70,6 +73,7 @@ export function secretsIn(
   const store = open()
   let reading: Promise<Fields> | undefined
   let known: Fields | undefined
+  let failed: { because: unknown } | undefined
   let readAt = Number.NEGATIVE_INFINITY
 
   const readOne = async (one: (typeof told)[number]): Promise<Fields> => {
@@ -83,19 +87,26 @@ export function secretsIn(
   }
   const readAll = async (): Promise<Fields> => {
     readAt = now()
+    failed = undefined
     try {
       known = together(await Promise.all(told.map(readOne)))
       return known
+    } catch (error) {
+      readAt = now()
+      failed = { because: error }
+      throw error
     } finally {
       reading = undefined
     }
   }
-  const read = () => {
+  // A clock that was put back makes nothing young again.
+  const olderThan = (milliseconds: number) => Math.abs(now() - readAt) >= milliseconds
+  const read = async () => {
+    // Whoever knocks at a door without secrets must not have them read by every knock: each reading is paid for.
+    if (failed && !olderThan(DOUBTED_EVERY)) throw failed.because
     reading ??= readAll()
     return reading
   }
-  // A clock that was put back makes nothing young again.
-  const olderThan = (milliseconds: number) => Math.abs(now() - readAt) >= milliseconds
   return {
     fields: async () => (known && !olderThan(FRESH) ? known : read()),
     doubted: async () => (known && !olderThan(DOUBTED_EVERY) ? known : read()),

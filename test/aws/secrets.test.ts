@@ -118,6 +118,23 @@ describe('a function whose environment names its secrets', () => {
     now += 10_000
     await expect(run()).rejects.toThrow(/^the secret anjuan\/slack .*: SLACK_SIGNING_SECRET/)
     await keep('anjuan/slack', APP)
+    now += 10_000
+    expect(await run()).toEqual({ token: bot.token })
+  })
+
+  it('that were never there are looked for once in ten seconds at most, however often it is called', async () => {
+    await keep('anjuan/slack-installation', INSTALLATION)
+    const run = start()
+    for (let knock = 0; knock < 20; knock++) await expect(run()).rejects.toThrow('anjuan/slack')
+    expect(reads).toBe(2)
+    now += 10_000
+    await Promise.all([expect(run()).rejects.toThrow(), expect(run()).rejects.toThrow()])
+    expect(reads).toBe(4)
+    now -= 60 * MINUTE
+    await expect(run()).rejects.toThrow('anjuan/slack')
+    expect(reads).toBe(6)
+    await keepBoth(server.endpoint)
+    now += 10_000
     expect(await run()).toEqual({ token: bot.token })
   })
 
