@@ -100,7 +100,8 @@ export class ChatSecrets extends Construct {
       encryptionKey: Key.fromKeyArn(this, 'key', this.key.keyArn),
       // Empty until somebody installs the app.
       secretStringValue: SecretValue.unsafePlainText('{}'),
-      removalPolicy: RemovalPolicy.RETAIN,
+      // Not after a first deployment that failed: its name would be in the way of the next.
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     })
     acknowledge(secret, {
       id: 'AwsSolutions-SMG4',

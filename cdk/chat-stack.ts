@@ -5,6 +5,7 @@ import type { ChatName, FunctionName } from './functions.ts'
 import type { Ground } from './ground.ts'
 import { HouseFunction, type HouseFunctionProps } from './house-function.ts'
 import { HttpDoor } from './http-door.ts'
+import { readingRoomRole } from './known-roles.ts'
 
 /** How the chats are called where they are set up. */
 const TITLES: Readonly<Record<ChatName, string>> = { slack: 'Slack', lark: 'Lark' }
@@ -48,10 +49,11 @@ export class ChatStack extends Stack {
   }
 
   private opensReadingRoom(): void {
-    const { choices, data } = this.ground
+    const { choices, data, names } = this.ground
     const room = this.makes('reading-room', {
       timeout: Duration.seconds(20),
       reserved: 20,
+      roleName: readingRoomRole(names),
       environment: { READING_ROOM_RANGES: choices.readingRoomRanges },
     })
     // Page images alone: originals are read by nobody.

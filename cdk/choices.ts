@@ -64,6 +64,12 @@ const Choices = z
     processor: z.enum(['arm64', 'x64']).default('arm64'),
     /** Concurrency set aside for the doors; an account with the smallest quota has none to set aside. */
     reserve: yes('no'),
+    /**
+     * Megabytes of the function `documents`; a new account may have 3008. It holds a scan about twice, beside 768 for the
+     * PDF engine and some 200 for the rest: 3008 bear scans up to about 1000 MB, 1769 up to about 400 MB, and 4096 the
+     * largest that a chat takes, one gibibyte.
+     */
+    documentsMemory: amount.int().min(1769).max(10_240).default(3008),
     alarmEmail: z.email().optional(),
     monthlyBudgetUsd: amount.optional(),
   })

@@ -5,9 +5,10 @@ import type { Construct } from 'constructs'
 import { accessLog, filesBucket, journalBucket } from './buckets.ts'
 import { ChatSecrets } from './chat-secrets.ts'
 import type { Choices } from './choices.ts'
-import { scannerRules, topSecretRules } from './files-rules.ts'
+import { pageRules, scannerRules, topSecretRules } from './files-rules.ts'
 import { houseTable } from './house-table.ts'
 import { Keys } from './keys.ts'
+import { readingRoomRole, roleArn } from './known-roles.ts'
 import { MalwarePlan } from './malware-plan.ts'
 import type { Names } from './names.ts'
 
@@ -28,7 +29,7 @@ export class DataStack extends Stack {
     this.bucket = filesBucket(this, this.keys, log, choices)
     this.journal = journalBucket(this, this.keys, log, choices)
     this.secrets = new ChatSecrets(this, choices.chats, names, this.keys.ordinary)
-    this.closeFiles(choices)
+    this.closeFiles(choices, names)
     new CfnOutput(this, 'TableName', { value: this.table.tableName })
     new CfnOutput(this, 'BucketName', { value: this.bucket.bucketName })
     new CfnOutput(this, 'JournalBucketName', { value: this.journal.bucketName })
@@ -42,11 +43,12 @@ export class DataStack extends Stack {
   }
 
   /** The bucket's own rules, which hold whatever anybody is granted elsewhere. */
-  private closeFiles({ malwareScan, scannerRoleArn }: Choices): void {
+  private closeFiles({ malwareScan, scannerRoleArn }: Choices, names: Names): void {
     const plan = malwareScan === 'guardduty' ? new MalwarePlan(this, this.bucket) : undefined
     const rules = [
       ...topSecretRules(this.bucket, this.keys.topSecret.keyArn),
       ...scannerRules(this.bucket, plan?.role.roleArn ?? scannerRoleArn),
+      ...pageRules(this.bucket, roleArn(this, readingRoomRole(names))),
     ]
     for (const rule of rules) this.bucket.addToResourcePolicy(rule)
     plan?.begin(this.keys)

@@ -2,13 +2,17 @@ import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 
 const everybody = { effect: Effect.DENY, principals: [new AnyPrincipal()] }
-const READING = ['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectTorrent']
+/** All ways to get bytes out; replication is one, by which a rule of the bucket would carry them elsewhere. */
+export const READING: readonly string[] = [
+  ...['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectVersionForReplication'],
+  ...['s3:GetObjectTorrent', 's3:GetObjectVersionTorrent'],
+]
 
 /** Top secret bytes: read by nobody, and written under their own key or not at all. */
 export function topSecretRules(bucket: Bucket, keyArn: string): PolicyStatement[] {
   const common = { ...everybody, resources: [bucket.arnForObjects('top-secret/*')] }
   return [
-    new PolicyStatement({ ...common, sid: 'TopSecretIsReadByNobody', actions: READING }),
+    new PolicyStatement({ ...common, sid: 'TopSecretIsReadByNobody', actions: [...READING] }),
     new PolicyStatement({
       ...common,
       sid: 'TopSecretIsWrittenUnderItsKey',
@@ -33,7 +37,7 @@ export function scannerRules(
       ...everybody,
       ...others,
       sid: 'OriginalsAreReadByTheScannerAlone',
-      actions: READING,
+      actions: [...READING],
       resources: [bucket.arnForObjects('originals/*')],
     }),
     new PolicyStatement({
@@ -48,3 +52,14 @@ export function scannerRules(
     }),
   ]
 }
+
+/** Page images: read by the reading room, which notes every page that it shows; whatever is granted to anybody else. */
+export const pageRules = (bucket: Bucket, readingRoomArn: string): PolicyStatement[] => [
+  new PolicyStatement({
+    ...everybody,
+    sid: 'PagesAreReadByTheReadingRoomAlone',
+    actions: [...READING],
+    resources: [bucket.arnForObjects('pages/*')],
+    conditions: { ArnNotEquals: { 'aws:PrincipalArn': readingRoomArn } },
+  }),
+]

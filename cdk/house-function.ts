@@ -43,7 +43,7 @@ export class HouseFunction extends LambdaFunction {
     const { data, code, layer, settings, choices } = ground
     const log = new LogGroup(scope, `${name}-log`, {
       retention: RetentionDays.ONE_YEAR,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       // Lines about work carry ids of customers and of who did it.
       encryptionKey: data.keys.ordinary,
     })

@@ -44,6 +44,7 @@ const ownTable = (stack: Stack, encryptionKey: Key): Table =>
     timeToLiveAttribute: 'expires',
     encryption: TableEncryption.CUSTOMER_MANAGED,
     encryptionKey,
+    // Also after a deployment that failed: it would refuse to be deleted, and has no name to be in anybody's way.
     removalPolicy: RemovalPolicy.RETAIN,
     resourcePolicy: appendOnly(),
   })

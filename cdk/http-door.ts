@@ -47,7 +47,7 @@ export class HttpDoor extends Construct {
     })
     this.log = new LogGroup(this, 'access-log', {
       retention: RetentionDays.ONE_YEAR,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       encryptionKey: key,
     })
     const stage = new HttpStage(this, 'stage', {

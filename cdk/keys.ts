@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { RemovalPolicy } from 'aws-cdk-lib'
 import { PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
@@ -10,10 +10,8 @@ import {
   usedByPolicy,
   writtenBy,
 } from './key-policy.ts'
+import { documentsRole, roleArn } from './known-roles.ts'
 import type { Names } from './names.ts'
-
-/** The one role that may write top secret bytes is known to the key by this name. */
-export const documentsRole = (names: Names): string => names.thing('documents')
 
 /** Three keys: for what everybody may know of, for what is secret, and for what nobody may read. */
 export class Keys extends Construct {
@@ -23,16 +21,11 @@ export class Keys extends Construct {
 
   constructor(scope: Construct, names: Names) {
     super(scope, 'keys')
-    const documents = Stack.of(this).formatArn({
-      service: 'iam',
-      region: '',
-      resource: 'role',
-      resourceName: documentsRole(names),
-    })
+    const documents = roleArn(this, documentsRole(names))
     const key = (name: string, ...statements: PolicyStatement[]) =>
       new Key(this, name, {
         enableKeyRotation: true,
-        removalPolicy: RemovalPolicy.RETAIN,
+        removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
         alias: names.thing(name),
         policy: new PolicyDocument({ statements: [lookedAfter(), ...statements] }),
       })

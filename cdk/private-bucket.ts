@@ -7,5 +7,6 @@ export const PRIVATE = {
   objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
   enforceSSL: true,
   minimumTLSVersion: 1.2,
+  // Also after a deployment that failed: GuardDuty's trial may lie in it already, and nobody needs its name again.
   removalPolicy: RemovalPolicy.RETAIN,
 } satisfies BucketProps

@@ -11,7 +11,7 @@ import { acknowledge } from './acknowledged.ts'
 import type { FunctionName } from './functions.ts'
 import type { Ground } from './ground.ts'
 import { HouseFunction, type HouseFunctionProps } from './house-function.ts'
-import { documentsRole } from './keys.ts'
+import { documentsRole } from './known-roles.ts'
 import { calls, exportsJournal } from './schedules.ts'
 import { bringsVerdicts } from './verdict-rule.ts'
 import { givenUpQueue, WorkQueue } from './work-queue.ts'
@@ -84,9 +84,9 @@ export class ReactorsStack extends Stack {
   private workers(): WorkQueue[] {
     const { names } = this.ground
     const documents = this.makes('documents', {
-      // The largest scan has one gibibyte, is held in memory twice, and its pages are drawn one by one.
+      // A scan is held in memory about twice, and its pages are drawn one by one.
       timeout: Duration.minutes(15),
-      memorySize: 4096,
+      memorySize: this.ground.choices.documentsMemory,
       roleName: documentsRole(names),
       environment: this.scan,
     })

@@ -13,9 +13,12 @@ import { WatchStack } from './watch-stack.ts'
 export function stacksOf(app: App, code: Code, choices: Choices = choicesOf(app)) {
   const names = namedIn(choices)
   const { region, processor } = choices
-  const props = { terminationProtection: true, ...(region ? { env: { region } } : {}) }
+  const props = region ? { env: { region } } : {}
   const architecture = processor === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64
-  const data = new DataStack(app, names.stack('Data'), choices, names, props)
+  // What is kept is protected, and nothing else: the CLI protects a stack before it is made, and could not clear away
+  // one whose first deployment failed.
+  const kept = { ...props, terminationProtection: true }
+  const data = new DataStack(app, names.stack('Data'), choices, names, kept)
   const layer = pictureLayer(code.layer, architecture)
   const ground = { choices, names, data, code, architecture, layer }
   const chat = new ChatStack(app, names.stack('Chat'), ground, props)

@@ -1,3 +1,5 @@
+import { READING } from './files-rules.ts'
+
 /** Statements with a star or a question mark in an action or a resource, and why they have it. All others have none. */
 export interface Wildcard {
   effect: 'Allow' | 'Deny'
@@ -107,12 +109,12 @@ export const wildcards: readonly Wildcard[] = [
     of: 'AWS::S3::BucketPolicy',
     effect: 'Deny',
     actions: [
-      ...['s3:*', ...READ, 's3:GetObjectTorrent', 's3:PutObject', ...TAG],
+      ...['s3:*', ...READING, 's3:PutObject', ...TAG],
       ...['s3:DeleteObjectTagging', 's3:DeleteObjectVersionTagging'],
     ],
     resources: ['/*'],
     reason:
-      'A denial is meant for all: without TLS, of top secret bytes, of originals, of verdicts.',
+      'A denial is meant for all: without TLS, of top secret bytes, of originals, of pages, of verdicts.',
   },
   {
     of: 'AWS::S3::BucketPolicy',

@@ -11,7 +11,8 @@ const CLOSED = {
   encryption: QueueEncryption.SQS_MANAGED,
   enforceSSL: true,
   retentionPeriod: Duration.days(14),
-  removalPolicy: RemovalPolicy.RETAIN,
+  // Its name is its own: after a first deployment that failed it must not be in the way of the next.
+  removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
 } as const
 
 /**

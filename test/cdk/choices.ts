@@ -17,6 +17,7 @@ describe('what is chosen at deployment', () => {
       objectLock: true,
       journalLock: 'compliance',
       journalDays: 400,
+      documentsMemory: 3008,
       reserve: false,
     })
   })
@@ -25,6 +26,7 @@ describe('what is chosen at deployment', () => {
     [{ chats: 'slack,teams' }, 'chats: teams? There are slack, lark'],
     [{ malwarescan: 'none' }, 'Unrecognized key: "malwarescan"'],
     [{ objectLock: 'true' }, 'objectLock: Invalid option: expected one of "yes"|"no"'],
+    [{ documentsMemory: '1024' }, 'documentsMemory: Too small: expected number to be >=1769'],
     [{ journalDays: 'long' }, 'journalDays: Invalid input: expected number, received NaN'],
     [{ alarmEmail: '档案室' }, 'alarmEmail: Invalid email address'],
     [{ monthlyBudgetUsd: '100' }, 'monthlyBudgetUsd: needs alarmEmail, to which it is told'],

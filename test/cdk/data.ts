@@ -111,7 +111,7 @@ describe('the files', () => {
     const statements = policiesOf('AWS::S3::BucketPolicy').flat()
     const read = statements.find(({ Sid }) => Sid === 'TopSecretIsReadByNobody')
     expect(read).toMatchObject({ Effect: 'Deny', Principal: { AWS: '*' } })
-    expect(read?.Action).toEqual(expect.arrayContaining(['s3:GetObject', 's3:GetObjectVersion']))
+    expect(read?.Action.sort()).toEqual(WAYS_OUT.sort())
     expect(read?.Condition).toBeUndefined()
     expect(JSON.stringify(read?.Resource)).toContain('/top-secret/*')
     const written = statements.find(({ Sid }) => Sid === 'TopSecretIsWrittenUnderItsKey')
@@ -119,19 +119,46 @@ describe('the files', () => {
   })
 })
 
-test('no stack is taken down by accident, and what is kept bears the name of its house', () => {
+test('what is kept is not taken down by accident, and bears the name of its house', () => {
   const { app: _, ...stacks } = houseOnAws({ stage: 'test' })
-  for (const stack of Object.values(stacks)) expect(stack.terminationProtection).toBe(true)
+  for (const stack of Object.values(stacks))
+    expect(stack.terminationProtection ?? false).toBe(stack === stacks.data)
   Template.fromStack(stacks.data).allResourcesProperties('AWS::S3::Bucket', {
     Tags: Match.arrayWith([{ Key: 'house', Value: 'anjuan-test' }]),
   })
 })
 
+test('a first deployment that failed leaves nothing whose name would be in the way of the next', () => {
+  const { app: _, ...stacks } = houseOnAws({ chats: 'slack,lark' })
+  const resources = Object.values(stacks).flatMap((stack) =>
+    Object.values<Made>(Template.fromStack(stack).toJSON()['Resources']),
+  )
+  const kept = resources.filter(({ DeletionPolicy }) => DeletionPolicy?.startsWith('Retain'))
+  expect(kept.length).toBeGreaterThan(20)
+  // These have no name of ours; what refuses to be deleted would leave the stack half gone.
+  const always = kept.filter(({ DeletionPolicy }) => DeletionPolicy === 'Retain')
+  expect(new Set(always.map(({ Type }) => Type))).toEqual(
+    new Set(['AWS::DynamoDB::Table', 'AWS::S3::Bucket']),
+  )
+  for (const { Properties } of always) {
+    expect(Object.keys(Properties)).not.toContain('TableName')
+    expect(Object.keys(Properties)).not.toContain('BucketName')
+  }
+  for (const { UpdateReplacePolicy } of kept) expect(UpdateReplacePolicy).toBe('Retain')
+})
+
+interface Made {
+  Type: string
+  Properties: object
+  DeletionPolicy?: string
+  UpdateReplacePolicy?: string
+}
+
 describe('the keys', () => {
   test('are three, turned over every year, and outlive the stack', () => {
     template.resourceCountIs('AWS::KMS::Key', 3)
     template.allResources('AWS::KMS::Key', {
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       Properties: { EnableKeyRotation: true },
     })
     for (const name of ['ordinary', 'secret', 'top-secret']) {
@@ -164,6 +191,12 @@ describe('the keys', () => {
     expect(JSON.stringify(writers[0]?.Condition)).toContain(':role/anjuan-documents')
   })
 })
+
+/** By which bytes leave a bucket, replication to another one too. */
+const WAYS_OUT = [
+  ...['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectVersionForReplication'],
+  ...['s3:GetObjectTorrent', 's3:GetObjectVersionTorrent'],
+]
 
 function policiesOf(type: string): Statement[][] {
   const found = statementsIn(template).filter((it) => it.type === type)

@@ -1,4 +1,4 @@
-import { Template } from 'aws-cdk-lib/assertions'
+import { Match, Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { houseOnAws } from './house-on-aws.ts'
@@ -30,6 +30,12 @@ describe('originals', () => {
     }
   })
 
+  test('are not carried to another bucket either', () => {
+    expect(named(rulesOf({}), 'OriginalsAreReadByTheScannerAlone')?.Action).toContain(
+      's3:GetObjectVersionForReplication',
+    )
+  })
+
   test('are read by nobody where nobody looks for malware', () => {
     for (const sid of ALONE) {
       const rule = named(rulesOf({ malwareScan: 'none' }), sid)
@@ -51,6 +57,32 @@ describe('originals', () => {
       .filter(({ type, of }) => type === 'AWS::IAM::Policy' && of.Action.includes('s3:GetObject'))
       .flatMap(({ of }) => resourcesOf(of))
     expect(read).toEqual([expect.stringMatching(/\/originals\/\*$/)])
+  })
+})
+
+test('page images are read by the reading room and by nobody else, whatever is granted elsewhere', () => {
+  const { data, chat } = houseOnAws({ stage: 'test' })
+  const rule = statementsIn(Template.fromStack(data)).find(
+    ({ of }) => of.Sid === 'PagesAreReadByTheReadingRoomAlone',
+  )?.of
+  expect(rule).toMatchObject({ Effect: 'Deny', Principal: { AWS: '*' } })
+  expect(rule?.Action).toEqual(
+    expect.arrayContaining([
+      ...['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectVersionForReplication'],
+    ]),
+  )
+  expect(rule && resourcesOf(rule)).toEqual([expect.stringMatching(/\/pages\/\*$/)])
+  expect(JSON.stringify(rule?.Condition)).toMatch(
+    /^\{"ArnNotEquals":\{"aws:PrincipalArn":.*:role\/anjuan-test-reading-room"/,
+  )
+  const role = { RoleName: 'anjuan-test-reading-room' }
+  const [made] = Object.keys(
+    Template.fromStack(chat).findResources('AWS::IAM::Role', { Properties: role }),
+  )
+  Template.fromStack(chat).hasResourceProperties('AWS::Lambda::Function', {
+    Handler: 'index.handler',
+    Role: { 'Fn::GetAtt': [made, 'Arn'] },
+    Environment: { Variables: Match.objectLike({ READING_ROOM_RANGES: Match.anyValue() }) },
   })
 })
 

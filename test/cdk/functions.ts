@@ -101,6 +101,12 @@ test('only the documents function writes files, and it reads none', () => {
   expect(JSON.stringify(allowedOn('reading-room', /pages/))).not.toContain('originals')
 })
 
+test('the documents function has as much memory as a new account may have, or as is said', () => {
+  expect(deployed('documents').MemorySize).toBe(3008)
+  const said = Template.fromStack(houseOnAws({ documentsMemory: '4096' }).reactors)
+  said.hasResourceProperties('AWS::Lambda::Function', { MemorySize: 4096, Timeout: 900 })
+})
+
 test('only the outbox puts work into the queues', () => {
   for (const name of functionNames) {
     const queues = statementsOf(name)

@@ -15,10 +15,13 @@ export const memory: Readonly<Record<FunctionName, number>> = {
   outbox: 1024,
   notify: 1024,
   inbox: 1024,
-  documents: 4096,
+  documents: 3008,
   verdict: 1024,
   clock: 1024,
 }
+
+/** What the stacks of a house in both chats keep standing; a test holds it and the memory against them. */
+export const stands = { keys: 3, secrets: 3, alarms: 57, dashboards: 1 } as const
 
 /** From here to Lambda, all assumed; stated on the page. */
 export const onLambda = {
@@ -101,10 +104,10 @@ const MINUTES = 60 * HOURS
 export function standing(figures: Figures): Usage {
   const tick = figures.clock
   return {
-    keyMonths: 3 * 12,
-    secretMonths: 3 * 12,
-    alarmMonths: 20 * 12,
-    boardMonths: 12,
+    keyMonths: stands.keys * 12,
+    secretMonths: stands.secrets * 12,
+    alarmMonths: stands.alarms * 12,
+    boardMonths: stands.dashboards * 12,
     strikes: MINUTES + HOURS,
     calls: MINUTES + HOURS,
     reads: tick.reads * MINUTES,

@@ -1,5 +1,5 @@
 import { activity, coldShare, companies, deedsInAYear } from './activity.ts'
-import { keepingUsage, memory, onLambda, unitsOf, usageOf, yearOf } from './bill.ts'
+import { keepingUsage, memory, onLambda, stands, unitsOf, usageOf, yearOf } from './bill.ts'
 import { type DeedName, deedNames } from './deeds.ts'
 import type { Figures } from './figures.ts'
 import { added, billOf, PRICES_OF, prices, sumOf, type Usage } from './prices.ts'
@@ -207,7 +207,7 @@ ${times.map((line) => `  - ${line}.`).join('\n')}
 - Calls that find no process up: ${companies.map((n) => `${percent(coldShare[n])} with ${count(n)} customers`).join(', ')}; starts are paid for.
 - One call for every row that the filters let through; a queue’s batch is one message. Readers of the stream and Lambda’s reading of
   it are free; each queue is asked by five pollers around the clock.
-- Three keys, three secrets, 20 alarms, one dashboard; ${percent(traced)} of the calls traced; ${ownLines} bytes of Lambda’s own lines a call, ${accessLine} of the HTTP API’s a request:
+- ${stands.keys} keys, ${stands.secrets} secrets (both chats), ${stands.alarms} alarms, ${stands.dashboards} dashboard; what is counted in the logs is paid for in hours with such a line alone, and is left out; ${percent(traced)} of the calls traced; ${ownLines} bytes of Lambda’s own lines a call, ${accessLine} of the HTTP API’s a request:
   our functions write nothing when all is well, but a line for each verdict.
 - GuardDuty looks at originals, not at pages. Files lie three months in S3 Standard, then in Glacier Instant Retrieval. The table has
   point-in-time recovery, and is exported whole every Sunday; its exports’ own bytes are not in it (${count(figures.deeds.customer.kept)} bytes a customer).

@@ -1,0 +1,27 @@
+import { Template } from 'aws-cdk-lib/assertions'
+import { expect, test } from 'vitest'
+import { memory, stands } from '../costs/bill.ts'
+import { houseOnAws } from './house-on-aws.ts'
+
+const { app: _, ...stacks } = houseOnAws({ chats: 'slack,lark' })
+const templates = Object.values(stacks).map((stack) => Template.fromStack(stack))
+const made = (type: string) => templates.flatMap((it) => Object.entries(it.findResources(type)))
+
+test('the page of costs reckons with what stands there, used or not', () => {
+  // The deployer makes the secret of each chat; the installation in Slack is the stack's own.
+  expect({
+    keys: made('AWS::KMS::Key').length,
+    secrets: made('AWS::SecretsManager::Secret').length + 2,
+    alarms: made('AWS::CloudWatch::Alarm').length,
+    dashboards: made('AWS::CloudWatch::Dashboard').length,
+  }).toEqual(stands)
+})
+
+test('and with the memory that each function has', () => {
+  const functions = made('AWS::Lambda::Function')
+  for (const [name, megabytes] of Object.entries(memory)) {
+    const id = new RegExp(`^${name.replaceAll('-', '')}[0-9A-F]{8}$`)
+    const found = functions.find(([it]) => id.test(it))?.[1]['Properties']
+    expect([name, found?.MemorySize]).toEqual([name, megabytes])
+  }
+})
