@@ -3,6 +3,7 @@ import { kindNames, partNames } from '../forms/kind-names.ts'
 import type { Document } from '../records/document.ts'
 import { timeAt } from '../terms/day.ts'
 import type { Locale } from '../terms/locale.ts'
+import { withinDossier } from '../terms/record-id.ts'
 import { secrecyNames } from '../terms/secrecy-level.ts'
 import type { Card } from './card.ts'
 import { faultText } from './scan-faults.ts'
@@ -48,7 +49,7 @@ const blockedCard = (
   facts: [
     [t('送交人', 'Handed in by'), filedByName],
     [t('送交时间', 'Handed in at'), timeAt(filedAt)],
-    [t('编号', 'Its id'), documentId],
+    [t('编号', 'Its id'), withinDossier(documentId)],
   ],
 })
 

@@ -3,3 +3,6 @@ export function dossierIn(id: string): string {
   const [customerId = id] = id.split('.')
   return customerId
 }
+
+/** What a record is called within its dossier: the id without whose dossier it is. */
+export const withinDossier = (id: string): string => id.slice(id.indexOf('.') + 1)
