@@ -7,8 +7,8 @@ import { documentsReactor } from './aws/reacting/documents.ts'
 import { type QueueFunction, queueHandler } from './aws/reacting/queue.ts'
 import { messengersOf } from './chats/messengers.ts'
 import { placeAssets } from './imaging/assets.ts'
+import { drawScan } from './imaging/draw-scan.ts'
 import { inspectScan, isDisguised } from './imaging/inspect.ts'
-import { renderPages } from './imaging/render.ts'
 
 /** Fetches, examines, keeps and draws the scans that were accepted for filing. */
 export const documentsFunction: Make<QueueFunction> = (settings, now) => {
@@ -27,7 +27,7 @@ export const documentsFunction: Make<QueueFunction> = (settings, now) => {
           ? { ok: false, reason: 'disguised' }
           : found
       },
-      render: renderPages,
+      draw: drawScan,
     },
   })
   return queueHandler(reactor, { client, table, now, log: consoleLog })

@@ -39,8 +39,8 @@ export async function givePage(visit: Visit, which: string): Promise<WebAnswer> 
   )
   if (answer.kind !== 'done' || answer.notice.notice !== 'page.read')
     return wordFor(answer, locale, [])
-  const { readerName, requestNumber, at } = answer.notice
-  const jpeg = await room.pageImage(documentId, number)
+  const { sha256, readerName, requestNumber, at } = answer.notice
+  const jpeg = await room.pageImage({ id: documentId, sha256 }, number)
   return picture(
     await room.watermark(jpeg, { reader: readerName, time: timeAt(at), request: requestNumber }),
   )

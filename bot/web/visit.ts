@@ -14,7 +14,7 @@ export interface Room {
   activityNamed(name: string): Activity
   /** How people sign in, by the chat they sign in with. */
   signIn: SignIns
-  pageImage(documentId: string, page: number): Promise<Uint8Array>
+  pageImage(document: { id: string; sha256: string }, page: number): Promise<Uint8Array>
   watermark(
     jpeg: Uint8Array,
     lines: { reader: string; time: string; request: string },

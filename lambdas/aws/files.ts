@@ -15,19 +15,24 @@ import type { Settings } from './settings.ts'
 /**
  * Where bytes are kept. Originals go in and never come out: there is no call that reads one.
  * What can be read are page images, and a top secret document has none.
+ * Every name bears the SHA-256 of the original: what a chat gives out under the same id a second time may be something
+ * else, and neither a verdict nor a page of the one is taken for the other's.
  */
 export interface Files {
   /** Gives the version in which it is kept. */
-  keepOriginal(
-    document: { id: string; secrecy: SecrecyLevel; sha256: string },
-    bytes: Uint8Array,
-  ): Promise<string>
+  keepOriginal(document: Hashed & { secrecy: SecrecyLevel }, bytes: Uint8Array): Promise<string>
   keepPage(
-    document: { id: string; secrecy: SecrecyLevel },
+    document: Hashed & { secrecy: SecrecyLevel },
     page: number,
     jpeg: Uint8Array,
   ): Promise<void>
-  page(documentId: string, page: number): Promise<Uint8Array>
+  page(document: Hashed, page: number): Promise<Uint8Array>
+}
+
+/** A document, and the bytes that it is read as. */
+interface Hashed {
+  id: string
+  sha256: string
 }
 
 export function s3Files(settings: Settings): Files {
@@ -43,7 +48,7 @@ export function s3Files(settings: Settings): Files {
     keepOriginal: async ({ id, secrecy, sha256 }, bytes) => {
       // A prefix of its own, so that deployment can deny reading it to everything and everyone.
       const prefix = secrecy === 'topSecret' ? 'top-secret' : ORIGINALS
-      const Key = `${prefix}/${id}`
+      const Key = `${prefix}/${id}/${sha256}`
       const version = await putOnce({
         Key,
         Body: bytes,
@@ -52,18 +57,18 @@ export function s3Files(settings: Settings): Files {
       })
       return version ?? firstVersion(Key)
     },
-    keepPage: async ({ id, secrecy }, page, jpeg) => {
+    keepPage: async ({ secrecy, ...document }, page, jpeg) => {
       if (secrecy === 'topSecret') throw new Error('a top secret document has no page images')
       await putOnce({
-        Key: pageKey(id, page),
+        Key: pageKey(document, page),
         Body: jpeg,
         ContentType: 'image/jpeg',
         SSEKMSKeyId: keyFor(secrecy),
       })
     },
-    page: async (documentId, page) => {
+    page: async (document, page) => {
       const answer = await client.send(
-        new GetObjectCommand({ Bucket: bucket, Key: pageKey(documentId, page) }),
+        new GetObjectCommand({ Bucket: bucket, Key: pageKey(document, page) }),
       )
       if (!answer.Body) throw new Error('a page image has no body')
       return answer.Body.transformToByteArray()
@@ -118,5 +123,5 @@ const inParts = ({ Key, Body }: Pick<PutObjectCommandInput, 'Key' | 'Body'>): bo
   Buffer.isBuffer(Body) && Body.length > 16_000_000 && !Key?.startsWith('top-secret/')
 
 /** Page images are numbered from 1. */
-const pageKey = (documentId: string, page: number): string =>
-  `pages/${documentId}/${String(page).padStart(4, '0')}.jpg`
+const pageKey = ({ id, sha256 }: Hashed, page: number): string =>
+  `pages/${id}/${sha256}/${String(page).padStart(4, '0')}.jpg`

@@ -53,26 +53,32 @@ export const verdictHandler =
     const result = ScanResult.parse(event)
     const read = judgementIn(result, judging)
     if ('ignored' in read) return judging.log('a verdict was ignored', { because: read.ignored })
-    const { documentId, objectVersion, verdict } = read
+    const { documentId, sha256, objectVersion, verdict } = read
     const answer = await execute(
       {
-        id: `house:judge:${documentId}:${objectVersion}:${verdict}`,
+        id: `house:judge:${documentId}:${sha256}:${objectVersion}:${verdict}`,
         name: judging.judge.name,
         by: { house: 'house' },
         at: judging.now(),
         inReadingRoom: false,
-        args: { documentId, objectVersion, verdict },
+        args: { documentId, sha256, objectVersion, verdict },
       },
       judging.judge,
       judging.kernel,
     )
-    // The watch counts these words.
-    if (answer.kind === 'done') return judging.log('a verdict', { documentId, verdict })
-    if (answer.kind !== 'refused') throw new Error(`judging was answered ${answer.kind}`)
-    judging.log('a verdict was ignored', { because: answer.refusal.code, documentId, verdict })
+    if (answer.kind !== 'done' && answer.kind !== 'refused')
+      throw new Error(`judging was answered ${answer.kind}`)
+    const ignored = answer.kind === 'refused' ? { because: answer.refusal.code } : {}
+    // The watch counts these words. Malware is heard of even where it changes nothing any more: in what is filed, above all.
+    const isHeard = answer.kind === 'done' || verdict === 'infected'
+    judging.log(isHeard ? 'a verdict' : 'a verdict was ignored', {
+      ...ignored,
+      documentId,
+      verdict,
+    })
   }
 
-/** Which document is judged, in which version, and how; or why it is none of ours. */
+/** Which document is judged, by which bytes in which version, and how; or why it is none of ours. */
 export function judgementIn(
   { source, detail }: ScanResult,
   { bucket, malwareScan }: Pick<Judging, 'bucket' | 'malwareScan'>,
@@ -80,13 +86,14 @@ export function judgementIn(
   if (source !== SOURCES[malwareScan]) return { ignored: 'source' }
   const { bucketName, objectKey, versionId } = detail.s3ObjectDetails
   if (bucketName !== bucket) return { ignored: 'bucket' }
-  const [, documentId] = ORIGINAL.exec(objectKey) ?? []
-  if (documentId === undefined) return { ignored: 'key' }
-  return { documentId, objectVersion: versionId ?? UNVERSIONED, verdict: verdictOf(detail) }
+  const [, documentId, sha256] = ORIGINAL.exec(objectKey) ?? []
+  if (documentId === undefined || sha256 === undefined) return { ignored: 'key' }
+  const objectVersion = versionId ?? UNVERSIONED
+  return { documentId, sha256, objectVersion, verdict: verdictOf(detail) }
 }
 
-/** The original of a document, by its id. */
-const ORIGINAL = new RegExp(`^${ORIGINALS}/([a-z0-9]+\\.[a-z0-9]+)$`)
+/** The original of a document, by its id and the SHA-256 of the bytes. */
+const ORIGINAL = new RegExp(`^${ORIGINALS}/([a-z0-9]+\\.[a-z0-9]+)/([0-9a-f]{64})$`)
 
 /** Clean is only what was looked through to its end and is said to be clean; of what is not known, nothing is. */
 function verdictOf({ scanStatus, scanResultDetails }: ScanResult['detail']): MalwareVerdict {

@@ -48,6 +48,7 @@ export const documentJudge = activity({
   name: 'document.judge',
   args: z.object({
     documentId: z.string().min(1),
+    sha256: z.string().min(1),
     objectVersion: z.string().min(1),
     verdict: MalwareVerdict,
   }),

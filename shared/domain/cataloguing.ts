@@ -1,7 +1,7 @@
 import type { Document, ScanFault } from '../records/document.ts'
 import type { MalwareScan } from '../terms/malware-scan.ts'
 import { type Accepted, type Claim, type Decision, refuse } from './decision.ts'
-import { blocked } from './judging.ts'
+import { blocked, originalOf } from './judging.ts'
 import { type InDossier, numbered } from './numbering.ts'
 import type { World } from './world.ts'
 
@@ -35,7 +35,7 @@ export function catalogueDocument(
 
   const { ok: _, objectVersion, ...measures } = examined
   const measured = { ...document, ...measures, objectVersion }
-  const verdict = document.verdicts?.[objectVersion]
+  const verdict = document.verdicts?.[originalOf({ sha256: examined.sha256, objectVersion })]
   if (verdict && verdict !== 'clean') return blocked(document, measured, verdict)
   const bytes: Claim = { what: 'sha256', value: examined.sha256, holder: document.id }
   if (verdict || !waits(document, malwareScan)) {

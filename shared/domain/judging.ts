@@ -6,24 +6,29 @@ import type { BlockingFault } from './filing-notices.ts'
 import { type InDossier, numbered } from './numbering.ts'
 import type { World } from './world.ts'
 
-/** What was found in one version of an original. */
+/** What was found in one version of an original, and which bytes that one is kept as. */
 export interface Judgement {
+  sha256: string
   objectVersion: string
   verdict: MalwareVerdict
 }
 
+/** What a verdict is about, in one word: bytes, as they lie in one version. */
+export const originalOf = (kept: Pick<Judgement, 'sha256' | 'objectVersion'>): string =>
+  `${kept.sha256}/${kept.objectVersion}`
+
 /** Files a document that is clean and keeps out any other. A verdict that comes before the cataloguing is remembered. */
 export function judgeDocument(
-  { objectVersion, verdict }: Judgement,
+  judgement: Judgement,
   known: { [Record in keyof InDossier]: InDossier[Record] | undefined },
   world: World,
 ): Decision {
   const { document, dossier, customer } = known
   if (!document || !dossier || !customer) return refuse({ code: 'thing.unknown', what: 'document' })
-  if (document.state === 'receiving') return remembered(document, { objectVersion, verdict })
-  // What somebody put under the same name later is not what was examined and drawn.
-  if (document.state !== 'scanning' || document.objectVersion !== objectVersion) return nothing
-  const judged = { ...document, verdicts: { [objectVersion]: verdict } }
+  if (document.state === 'receiving') return remembered(document, judgement)
+  if (document.state !== 'scanning' || !isAbout(judgement, document)) return nothing
+  const { verdict } = judgement
+  const judged = { ...document, verdicts: { [originalOf(judgement)]: verdict } }
   if (verdict !== 'clean') return blocked(document, judged, verdict)
   return {
     ...judgedBy(document),
@@ -31,12 +36,18 @@ export function judgeDocument(
   }
 }
 
-/** Which version is the one kept is known only when it is catalogued: until then each has its verdict, the worst of it. */
-function remembered(document: Document, { objectVersion, verdict }: Judgement): Decision {
-  const before = document.verdicts?.[objectVersion]
+/** What an earlier attempt fetched, or somebody put under the same name later, is not what was examined and drawn. */
+const isAbout = (judgement: Judgement, { sha256, objectVersion }: Document): boolean =>
+  sha256 === judgement.sha256 && objectVersion === judgement.objectVersion
+
+/** Which original is the one kept is known only when it is catalogued: until then each has its verdict, the worst of it. */
+function remembered(document: Document, judgement: Judgement): Decision {
+  const { verdict } = judgement
+  const original = originalOf(judgement)
+  const before = document.verdicts?.[original]
   if (document.secrecy === 'topSecret' || before === verdict) return nothing
   if (before && before !== 'clean') return nothing
-  const verdicts = { ...document.verdicts, [objectVersion]: verdict }
+  const verdicts = { ...document.verdicts, [original]: verdict }
   return {
     ...judgedBy(document),
     changes: [

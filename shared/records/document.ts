@@ -70,7 +70,7 @@ export const Document = z.object({
   objectVersion: z.string().optional(),
   /** When it began to wait for the verdict. */
   scannedSince: Moment.optional(),
-  /** What was found in versions of its original: the verdict may be there before the document is catalogued. */
+  /** What was found in which bytes, in which version: the verdict may be there before the document is catalogued. */
   verdicts: z.record(z.string(), MalwareVerdict).optional(),
   fault: ScanFault.optional(),
   /** The archive number of the document that already holds the same bytes. */

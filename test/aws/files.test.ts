@@ -37,18 +37,30 @@ afterAll(async () => {
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const keep = (id: string, bytes: Uint8Array, secrecy: 'secret' | 'topSecret' = 'secret') =>
   files.keepOriginal({ id, secrecy, sha256: sha256(bytes) }, bytes)
+const nameOf = (id: string, bytes: Uint8Array) => `originals/${id}/${sha256(bytes)}`
 const versionsOf = async (Prefix: string) =>
   (await server.client().send(new ListObjectVersionsCommand({ Bucket: BUCKET, Prefix }))).Versions
 
 describe('an original', () => {
   it('is kept with its digest, and what stands there is never written over', async () => {
     const first = Buffer.from('年度购销合同')
+    const Key = nameOf('合同', first)
     await keep('合同', first)
-    await keep('合同', Buffer.from('另一份'))
-    expect(await contentOf(server.client(), BUCKET, 'originals/合同')).toEqual(first)
-    expect(await versionsOf('originals/合同')).toHaveLength(1)
-    const head = new HeadObjectCommand({ Bucket: BUCKET, Key: 'originals/合同' })
+    await files.keepOriginal(
+      { id: '合同', secrecy: 'secret', sha256: sha256(first) },
+      Buffer.from('别的'),
+    )
+    expect(await contentOf(server.client(), BUCKET, Key)).toEqual(first)
+    expect(await versionsOf(Key)).toHaveLength(1)
+    const head = new HeadObjectCommand({ Bucket: BUCKET, Key })
     expect((await server.client().send(head)).Metadata).toEqual({ sha256: sha256(first) })
+  })
+
+  it('that was fetched again as other bytes stands beside the first, each under its digest', async () => {
+    const [first, second] = [Buffer.from('第一次取到的'), Buffer.from('第二次取到的')]
+    for (const bytes of [first, second]) await keep('换过的', bytes)
+    for (const bytes of [first, second])
+      expect(await contentOf(server.client(), BUCKET, nameOf('换过的', bytes))).toEqual(bytes)
   })
 
   it('that is top secret stands apart, where nobody may read', async () => {
@@ -60,9 +72,10 @@ describe('an original', () => {
   it('of many megabytes goes in parts, whole and once', async () => {
     const bytes = randomBytes(17_000_000)
     await keep('大图', bytes)
-    await keep('大图', randomBytes(17_000_000))
-    expect(await versionsOf('originals/大图')).toHaveLength(1)
-    expect((await contentOf(server.client(), BUCKET, 'originals/大图')).equals(bytes)).toBe(true)
+    await keep('大图', bytes)
+    const Key = nameOf('大图', bytes)
+    expect(await versionsOf(Key)).toHaveLength(1)
+    expect((await contentOf(server.client(), BUCKET, Key)).equals(bytes)).toBe(true)
   })
 
   it('that many bring at once is kept once, and none of them is told that it failed', async () => {
@@ -73,23 +86,29 @@ describe('an original', () => {
 })
 
 describe('a page image', () => {
+  const drawing = { id: '图纸', secrecy: 'secret', sha256: sha256(Buffer.from('图纸')) } as const
+
   it('is kept by its number, and read again as it was', async () => {
     const [one, two] = [randomBytes(40_000), randomBytes(40_000)]
-    await files.keepPage({ id: '图纸', secrecy: 'secret' }, 1, one)
-    await files.keepPage({ id: '图纸', secrecy: 'secret' }, 2, two)
-    await files.keepPage({ id: '图纸', secrecy: 'secret' }, 2, one)
-    expect(await files.page('图纸', 1)).toEqual(new Uint8Array(one))
-    expect(await files.page('图纸', 2)).toEqual(new Uint8Array(two))
-    const asked = new GetObjectCommand({ Bucket: BUCKET, Key: 'pages/图纸/0002.jpg' })
+    await files.keepPage(drawing, 1, one)
+    await files.keepPage(drawing, 2, two)
+    await files.keepPage(drawing, 2, one)
+    expect(await files.page(drawing, 1)).toEqual(new Uint8Array(one))
+    expect(await files.page(drawing, 2)).toEqual(new Uint8Array(two))
+    const Key = `pages/图纸/${drawing.sha256}/0002.jpg`
+    const asked = new GetObjectCommand({ Bucket: BUCKET, Key })
     expect((await server.client().send(asked)).ContentType).toBe('image/jpeg')
   })
 
-  it('that was never drawn is told as such', async () => {
-    await expect(files.page('图纸', 3)).rejects.toMatchObject({ name: 'NoSuchKey' })
+  it('that was never drawn is told as such, of other bytes under the same id too', async () => {
+    const never = { name: 'NoSuchKey' }
+    await expect(files.page(drawing, 3)).rejects.toMatchObject(never)
+    const others = { ...drawing, sha256: sha256(Buffer.from('别的')) }
+    await expect(files.page(others, 1)).rejects.toMatchObject(never)
   })
 
   it('of a top secret document is never kept', async () => {
-    const document = { id: '并购', secrecy: 'topSecret' } as const
+    const document = { ...drawing, secrecy: 'topSecret' } as const
     await expect(files.keepPage(document, 1, randomBytes(10))).rejects.toThrow('top secret')
   })
 })
@@ -105,7 +124,10 @@ describe('each level', () => {
       const id = `级别-${secrecy}`
       const bytes = Buffer.from(secrecy)
       await files.keepOriginal({ id, secrecy, sha256: sha256(bytes) }, bytes)
-      const head = new HeadObjectCommand({ Bucket: BUCKET, Key: `${folder}/${id}` })
+      const head = new HeadObjectCommand({
+        Bucket: BUCKET,
+        Key: `${folder}/${id}/${sha256(bytes)}`,
+      })
       expect(await server.client().send(head)).toMatchObject({
         ServerSideEncryption: 'aws:kms',
         SSEKMSKeyId: key,

@@ -5,10 +5,12 @@ import { documentJudge } from '../../shared/commands/cataloguing.ts'
 import { type Archive, startArchive } from '../support/archive.ts'
 import { MONDAY } from '../support/company.ts'
 
-const kept = { bucket: 'anjuan', key: 'originals/c1.d1', versionId: 'v1' }
+const sha256 = '0123456789abcdef'.repeat(4)
+const kept = { bucket: 'anjuan', key: `originals/c1.d1/${sha256}`, versionId: 'v1' }
 
 let archive: Archive
 let logged: string[]
+let lines: [what: string, facts: object][]
 /** What was to be judged. */
 let asked: unknown[]
 beforeAll(async () => {
@@ -17,6 +19,7 @@ beforeAll(async () => {
 afterAll(() => archive.close())
 beforeEach(() => {
   logged = []
+  lines = []
   asked = []
 })
 
@@ -36,7 +39,10 @@ const told = (event: unknown, changes: Partial<Judging> = {}) =>
     bucket: 'anjuan',
     malwareScan: 'guardduty',
     now: () => MONDAY,
-    log: (_, facts = {}) => 'because' in facts && logged.push(String(facts['because'])),
+    log: (what, facts = {}) => {
+      lines.push([what, facts])
+      if ('because' in facts) logged.push(String(facts['because']))
+    },
     ...changes,
   })(event)
 
@@ -69,7 +75,7 @@ describe('what a scanner says of an original', () => {
     ['COMPLETED', null, 'unscannable'],
   ])('%s with %s is %s', async (scanStatus, scanResultStatus, verdict) => {
     await told(fromGuardDuty({}, { scanStatus }, { scanResultStatus }))
-    expect(asked).toEqual([{ documentId: 'c1.d1', objectVersion: 'v1', verdict }])
+    expect(asked).toEqual([{ documentId: 'c1.d1', sha256, objectVersion: 'v1', verdict }])
   })
 
   it('counts for the version that it names', async () => {
@@ -82,6 +88,14 @@ describe('what a scanner says of an original', () => {
   it('is let go, and put down, where no such document is known', async () => {
     await told(fromGuardDuty())
     expect(logged).toEqual(['thing.unknown'])
+    expect(lines.map(([what]) => what)).toEqual(['a verdict was ignored'])
+  })
+
+  it('is heard by the watch when it is malware, though nothing waits for the verdict any more', async () => {
+    await told(fromGuardDuty({}, {}, { scanResultStatus: 'THREATS_FOUND' }))
+    expect(lines).toEqual([
+      ['a verdict', { because: 'thing.unknown', documentId: 'c1.d1', verdict: 'infected' }],
+    ])
   })
 })
 
@@ -89,14 +103,19 @@ describe('what is none of ours', () => {
   it.each([
     [{ bucketName: 'another' }, 'bucket'],
     [{ bucketName: 'anjuan ' }, 'bucket'],
-    [{ objectKey: 'top-secret/c1.d1' }, 'key'],
-    [{ objectKey: 'pages/c1.d1/0001.jpg' }, 'key'],
+    [{ objectKey: `top-secret/c1.d1/${sha256}` }, 'key'],
+    [{ objectKey: `pages/c1.d1/${sha256}/0001.jpg` }, 'key'],
+    // Whose bytes nobody has named: a verdict on them is about none that are catalogued.
+    [{ objectKey: 'originals/c1.d1' }, 'key'],
     [{ objectKey: 'originals/c1.d1/0001' }, 'key'],
-    [{ objectKey: 'originals/../top-secret/c1.d1' }, 'key'],
-    [{ objectKey: 'a/originals/c1.d1' }, 'key'],
+    [{ objectKey: `originals/c1.d1/${sha256}0` }, 'key'],
+    [{ objectKey: `originals/c1.d1/${sha256.toUpperCase()}` }, 'key'],
+    [{ objectKey: `originals/c1.d1/${sha256}/0001` }, 'key'],
+    [{ objectKey: `originals/../top-secret/c1.d1/${sha256}` }, 'key'],
+    [{ objectKey: `a/originals/c1.d1/${sha256}` }, 'key'],
     [{ objectKey: 'originals/' }, 'key'],
-    [{ objectKey: 'originals/c1' }, 'key'],
-    [{ objectKey: 'originals/c1.d1\nx' }, 'key'],
+    [{ objectKey: `originals/c1/${sha256}` }, 'key'],
+    [{ objectKey: `originals/c1.d1/${sha256}\nx` }, 'key'],
   ])('%o is put down and reaches no document', async (object, because) => {
     await told(fromGuardDuty(object))
     expect([asked, logged]).toEqual([[], [because]])

@@ -51,8 +51,8 @@ export async function benchRoomPage(): Promise<RoomPage> {
     await writeFile(pdf, scan)
     const given = join(place, 'given.json')
     const event = askedWith(browser.cookies)
-    const { id: documentId, pages } = document
-    await writeFile(given, JSON.stringify({ bundle, event, documentId, pdf, pages }))
+    const { pages } = document
+    await writeFile(given, JSON.stringify({ bundle, event, document, pdf, pages }))
     const environment = environmentOf(trial.house.settings)
     const { stdout } = await promisify(execFile)(process.execPath, [reader, given], {
       env: { PATH: process.env['PATH'], ...environment },

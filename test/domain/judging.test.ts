@@ -64,8 +64,8 @@ const catalogue = (
 const judge = (documentId: string, verdict: MalwareVerdict, objectVersion = 'v1') =>
   run(
     'document.judge',
-    { documentId, objectVersion, verdict },
-    { id: `house:judge:${documentId}:${objectVersion}:${verdict}` },
+    { documentId, sha256, objectVersion, verdict },
+    { id: `house:judge:${documentId}:${sha256}:${objectVersion}:${verdict}` },
   )
 
 const run = (name: string, args: object, more?: { at?: number; id?: string }) =>
@@ -203,6 +203,23 @@ describe('a scan that waits to be found free of malware', () => {
     }
   })
 
+  it('is not filed by a verdict on other bytes, which an earlier attempt had fetched', async () => {
+    for (const order of ['catalogued first', 'judged first']) {
+      const [earlier, kept] = [`hash fetched before ${order}`, `hash fetched again ${order}`]
+      const id = await handIn()
+      sha256 = earlier
+      if (order === 'judged first') await judge(id, 'clean')
+      sha256 = kept
+      await must(catalogue(id))
+      sha256 = earlier
+      if (order === 'catalogued first') expect(await judge(id, 'clean')).toMatchObject(ofNothing)
+      expect(await standing(id), order).toMatchObject({ state: 'scanning', sha256: kept })
+      sha256 = kept
+      await must(judge(id, 'infected'))
+      expect((await standing(id)).state, order).toBe('refused')
+    }
+  })
+
   it('is kept out after a day without a verdict, by the clock and by nobody else', async () => {
     const id = await handIn()
     await must(catalogue(id))
@@ -232,7 +249,7 @@ describe('a scan that waits to be found free of malware', () => {
     const id = await handIn()
     await must(catalogue(id))
     const tuesday = MONDAY + hours(20)
-    const clean = { documentId: id, objectVersion: 'v1', verdict: 'clean' }
+    const clean = { documentId: id, sha256, objectVersion: 'v1', verdict: 'clean' }
     await must(run('document.judge', clean, { at: tuesday }))
     const { archiveNumber } = await standing(id)
     const readersOn = async (day: string) => {
@@ -276,7 +293,7 @@ describe('saying that a file is clean', () => {
   it('is for no person, whatever they are in the company', async () => {
     const id = await handIn()
     await must(catalogue(id))
-    const args = { documentId: id, objectVersion: 'v1', verdict: 'clean' }
+    const args = { documentId: id, sha256, objectVersion: 'v1', verdict: 'clean' }
     for (const { user } of Object.values(staff)) {
       for (const name of ['document.judge', 'clock.verdict']) {
         const more = { at: MONDAY + hours(48) }

@@ -1,6 +1,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import { afterEach, expect, test, vi } from 'vitest'
+import { drawScan } from '../../lambdas/imaging/draw-scan.ts'
 import { limits } from '../../lambdas/imaging/limits.ts'
 import { renderPages } from '../../lambdas/imaging/render.ts'
 import type { ScanType } from '../../lambdas/imaging/sniff.ts'
@@ -136,14 +137,17 @@ test('a PDF that never comes to an end is given up, and the next one is drawn', 
   await pagesOf(songPage('购销合同'), 'pdf')
   limits.millisecondsPerPage = 50
   await expect(pagesOf(nestedForms(26), 'pdf')).rejects.toMatchObject({ reason: 'unreadable' })
+  expect(await drawScan(nestedForms(26), 'pdf', async () => {})).toBe(false)
   Object.assign(limits, usual)
   expect(await pagesOf(songPage('购销合同'), 'pdf')).toHaveLength(1)
 })
 
 test('a failure to keep a page is the keeper’s, and is not taken for the scan’s', async () => {
-  const failing = renderPages(songPage('购销合同'), 'pdf', async () => {
-    throw new Error('the store is away')
-  })
-  await expect(failing).rejects.toThrow('the store is away')
+  for (const draw of [renderPages, drawScan]) {
+    const failing = draw(songPage('购销合同'), 'pdf', async () => {
+      throw new Error('the store is away')
+    })
+    await expect(failing).rejects.toThrow('the store is away')
+  }
   expect(await pagesOf(songPage('购销合同'), 'pdf')).toHaveLength(1)
 })

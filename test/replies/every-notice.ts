@@ -207,6 +207,7 @@ export const everyNotice: Readonly<Record<Notice['notice'], readonly Notice[]>> 
     {
       notice: 'page.read',
       documentId: 'c1.d1',
+      sha256: 'a'.repeat(64),
       archiveNumber: request.archiveNumber,
       page: 3,
       pages: 12,

@@ -36,9 +36,10 @@ describe('a connection on which S3 says nothing', () => {
     const { house, lines } = faulty
     const files = s3Files({ ...house.settings, S3_ENDPOINT: lines.files.url })
     const jpeg = new Uint8Array(Buffer.from('一页'))
-    await files.keepPage({ id: '悬而未答', secrecy: 'secret' }, 1, jpeg)
+    const document = { id: '悬而未答', sha256: 'a'.repeat(64) }
+    await files.keepPage({ ...document, secrecy: 'secret' }, 1, jpeg)
     lines.files.next({ kind: 'files silent', hangs: true })
-    expect(await files.page('悬而未答', 1)).toEqual(jpeg)
+    expect(await files.page(document, 1)).toEqual(jpeg)
     expect(lines.files.happened['files silent']).toBe(1)
   })
 })

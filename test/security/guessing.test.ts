@@ -241,7 +241,10 @@ describe('a forged button or form does nothing that its presser may not do', () 
           { name: '我的公司', administrator: 'slack#T#U', administratorName: '我' },
         ],
         ['document.catalogue', { documentId }],
-        ['document.judge', { documentId, objectVersion: 'null', verdict: 'clean' }],
+        [
+          'document.judge',
+          { documentId, sha256: 'a'.repeat(64), objectVersion: 'null', verdict: 'clean' },
+        ],
         ['account.claim', { account: 'lark#t#ou_x', codeHash: '0'.repeat(64) }],
         ['account.expose', { codeHash: '0'.repeat(64) }],
         ['schedule.enterIntoForce', { scheduleId: '1' }],

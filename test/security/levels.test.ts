@@ -105,24 +105,26 @@ describe('a top secret document', () => {
     const { Versions = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket }))
     const keysOf = ({ id }: Document) =>
       Versions.map(({ Key = '' }) => Key).filter((key) => key.includes(id))
-    expect(keysOf(topSecret)).toEqual([`top-secret/${topSecret.id}`])
+    expect(keysOf(topSecret)).toEqual([`top-secret/${topSecret.id}/${topSecret.sha256}`])
     expect(keysOf(secret).sort()).toEqual([
-      `originals/${secret.id}`,
-      `pages/${secret.id}/0001.jpg`,
-      `pages/${secret.id}/0002.jpg`,
+      `originals/${secret.id}/${secret.sha256}`,
+      `pages/${secret.id}/${secret.sha256}/0001.jpg`,
+      `pages/${secret.id}/${secret.sha256}/0002.jpg`,
     ])
     const lockOf = async (Key: string) =>
       (await s3.send(new HeadObjectCommand({ Bucket, Key }))).SSEKMSKeyId
-    expect(await lockOf(`top-secret/${topSecret.id}`)).toContain(KEY_TOP_SECRET)
-    expect(await lockOf(`originals/${secret.id}`)).toContain(KEY_SECRET)
+    expect(await lockOf(`top-secret/${topSecret.id}/${topSecret.sha256}`)).toContain(KEY_TOP_SECRET)
+    expect(await lockOf(`originals/${secret.id}/${secret.sha256}`)).toContain(KEY_SECRET)
     expect(KEY_TOP_SECRET).not.toBe(KEY_SECRET)
-    const Key = `pages/${topSecret.id}/0001.jpg`
+    const Key = `pages/${topSecret.id}/${topSecret.sha256}/0001.jpg`
     await expect(s3.send(new GetObjectCommand({ Bucket, Key }))).rejects.toThrow()
   })
 
   it('is kept by files that have no call to read an original, and refuse to draw it', async () => {
     expect(Object.keys(files).sort()).toEqual(['keepOriginal', 'keepPage', 'page'])
-    await expect(files.keepPage(topSecret, 1, new Uint8Array([1]))).rejects.toThrow('top secret')
+    const sha256 = topSecret.sha256 ?? ''
+    const drawn = files.keepPage({ ...topSecret, sha256 }, 1, new Uint8Array([1]))
+    await expect(drawn).rejects.toThrow('top secret')
     for (const id of [
       topSecret.id,
       `../top-secret/${topSecret.id}`,
@@ -130,7 +132,7 @@ describe('a top secret document', () => {
       `${secret.id}/../../top-secret/${topSecret.id}`,
       `..%2ftop-secret%2f${topSecret.id}`,
     ]) {
-      await expect(files.page(id, 1), id).rejects.toThrow()
+      await expect(files.page({ id, sha256 }, 1), id).rejects.toThrow()
     }
   })
 

@@ -314,6 +314,7 @@ const document = (
   datedOn: '2026-11-02',
   attachment: { chat: 'slack', workspace: WORKSPACE, fileId: 'F1', name: `${title}.pdf`, size: 1 },
   archiveNumber: `${number}-2-2026-001-${String(item).padStart(4, '0')}`,
+  sha256: `${id}的摘要`,
   pages: 3,
   mediaType: 'pdf',
   filedBy: ownerId,

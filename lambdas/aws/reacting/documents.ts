@@ -22,11 +22,12 @@ export interface Imaging {
     | { ok: true; type: 'pdf' | 'jpeg' | 'png' | 'tiff'; pages: number }
     | { ok: false; reason: ScanFault }
   >
-  render(
+  /** Draws every page; whether all of them could be drawn. */
+  draw(
     bytes: Uint8Array,
     type: 'pdf' | 'jpeg' | 'png' | 'tiff',
     onPage: (page: number, jpeg: Uint8Array) => Promise<void>,
-  ): Promise<unknown>
+  ): Promise<boolean>
 }
 
 /** What receiving scans needs. */
@@ -93,12 +94,14 @@ async function examine(document: Document, receiving: Receiving): Promise<Examin
   // Bytes that are handed in already are kept no second time, and above all not drawn at a lower level
   // than the first filing gave them: cataloguing refuses the document.
   if (await isHandedInAlready(sha256, document, receiving)) return { ok: true, ...measured }
-  const objectVersion = await receiving.files.keepOriginal({ ...document, sha256 }, bytes)
+  const hashed = { id: document.id, secrecy: document.secrecy, sha256 }
+  const objectVersion = await receiving.files.keepOriginal(hashed, bytes)
   // A top secret document is never drawn: no page image of it exists anywhere.
   if (document.secrecy !== 'topSecret') {
-    await receiving.imaging.render(bytes, found.type, (page, jpeg) =>
-      receiving.files.keepPage(document, page, jpeg),
+    const isDrawn = await receiving.imaging.draw(bytes, found.type, (page, jpeg) =>
+      receiving.files.keepPage(hashed, page, jpeg),
     )
+    if (!isDrawn) return { ok: false, fault: 'unreadable' }
   }
   return { ok: true, ...measured, objectVersion }
 }

@@ -54,6 +54,8 @@ export type ReadingNotice =
   | {
       notice: 'page.read'
       documentId: string
+      /** Of the original whose page it is. */
+      sha256: string
       archiveNumber: string
       page: number
       pages: number

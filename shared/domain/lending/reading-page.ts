@@ -41,7 +41,8 @@ export function readPage(page: number, desk: AtTheDesk, world: World): Decision 
   const { actor, at } = world
   const { grant, document } = desk
   const refusal = pageRefusal(page, desk, world)
-  if (refusal || !grant || !document) return refuse(refusal ?? { code: 'reading.over' })
+  // The page is fetched by the bytes that the document is known as in this transaction.
+  if (refusal || !grant || !document?.sha256) return refuse(refusal ?? { code: 'reading.over' })
   return {
     outcome: 'accepted',
     root: document.customerId,
@@ -51,6 +52,7 @@ export function readPage(page: number, desk: AtTheDesk, world: World): Decision 
     answer: {
       notice: 'page.read',
       documentId: document.id,
+      sha256: document.sha256,
       archiveNumber: document.archiveNumber ?? '',
       page,
       pages: document.pages ?? 0,

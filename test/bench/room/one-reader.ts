@@ -15,7 +15,8 @@ const Given = z.object({
   bundle: z.string(),
   /** The event that asks for the picture of a page; the page's number is put into its path. */
   event: z.looseObject({ rawPath: z.string() }),
-  documentId: z.string(),
+  /** The document whose pages are read. */
+  document: z.object({ id: z.string(), sha256: z.string() }),
   pdf: z.string(),
   pages: z.int().positive(),
 })
@@ -39,7 +40,7 @@ async function timed<T>(part: (typeof PARTS)[number], work: () => Promise<T> | T
   return result
 }
 
-async function leafThrough({ bundle, event, documentId, pdf, pages }: z.infer<typeof Given>) {
+async function leafThrough({ bundle, event, document, pdf, pages }: z.infer<typeof Given>) {
   const { handler } = createRequire(bundle)(bundle)
   const files = s3Files(settingsFrom(process.env))
   const barely = await openBarely(readFileSync(pdf))
@@ -49,7 +50,7 @@ async function leafThrough({ bundle, event, documentId, pdf, pages }: z.infer<ty
     const rawPath = `/room/page/${page}`
     Answer.parse(await timed('whole', () => handler({ ...event, rawPath })))
     await timed('bare', () => barely.page(page, lines))
-    const jpeg = await timed('fetched', () => files.page(documentId, page))
+    const jpeg = await timed('fetched', () => files.page(document, page))
     await timed('marked', () => watermark(jpeg, lines))
     await timed('drawn', () => barely.draw(page))
   }
