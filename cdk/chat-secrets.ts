@@ -9,19 +9,25 @@ import type { Names } from './names.ts'
 /** The secrets of each chat, by what a function's environment calls them: it is told their names alone. */
 const ofChat = {
   slack: { SLACK_SECRET: 'slack', SLACK_INSTALLATION_SECRET: 'slack-installation' },
-  lark: { LARK_SECRET: 'lark' },
+  lark: { LARK_SECRET: 'lark', LARK_DOOR_SECRET: 'lark-door' },
 } as const satisfies Record<ChatName, Record<string, string>>
 
-/** Of which chats a function has need to read the secrets; whoever is not named can read none. */
-export const secretsFor: Readonly<Partial<Record<FunctionName, readonly ChatName[]>>> = {
-  slack: ['slack'],
-  install: ['slack'],
-  rotate: ['slack'],
-  lark: ['lark'],
-  'reading-room': ['slack', 'lark'],
-  notify: ['slack', 'lark'],
-  inbox: ['slack', 'lark'],
-  documents: ['slack', 'lark'],
+type SecretName = 'slack' | 'slack-installation' | 'lark' | 'lark-door'
+
+/** What it takes to call the chats: nothing in it opens a door of ours, or signs anybody in with Slack. */
+const CALLING = ['slack-installation', 'lark'] as const
+
+/** Which secrets a function has need to read; whoever is not named can read none. */
+export const secretsFor: Readonly<Partial<Record<FunctionName, readonly SecretName[]>>> = {
+  slack: ['slack', 'slack-installation'],
+  install: ['slack', 'slack-installation'],
+  rotate: ['slack', 'slack-installation'],
+  lark: ['lark', 'lark-door'],
+  // By the installation it knows the workspace whose people may sign in.
+  'reading-room': ['slack', 'slack-installation', 'lark'],
+  notify: CALLING,
+  inbox: CALLING,
+  documents: CALLING,
 }
 
 /** Who may put a new installation in the place of the old one. */
@@ -45,7 +51,7 @@ export class ChatSecrets extends Construct {
     this.chats = chats
     this.names = names
     this.key = key
-    for (const name of this.named(chats)) {
+    for (const [, name] of this.named()) {
       const secretName = names.secret(name)
       const secret =
         name === 'slack-installation'
@@ -57,13 +63,14 @@ export class ChatSecrets extends Construct {
 
   /** What a function is told of its secrets. */
   tell(name: FunctionName): Record<string, string> {
-    const told = this.mine(name).flatMap((chat) => Object.entries(ofChat[chat]))
-    return Object.fromEntries(told.map(([variable, what]) => [variable, this.names.secret(what)]))
+    return Object.fromEntries(
+      this.mine(name).map(([variable, what]) => [variable, this.names.secret(what)]),
+    )
   }
 
   /** Lets a function read its secrets, and whoever installs write the installation. */
   letRead(name: FunctionName, reader: Reader): void {
-    for (const each of this.named(this.mine(name))) {
+    for (const [, each] of this.mine(name)) {
       const secret = this.byName.get(each)
       if (!secret) continue
       const own = each === 'slack-installation'
@@ -84,12 +91,12 @@ export class ChatSecrets extends Construct {
     }
   }
 
-  private mine(name: FunctionName): ChatName[] {
-    return this.chats.filter((chat) => secretsFor[name]?.includes(chat))
+  private mine(name: FunctionName): [string, SecretName][] {
+    return this.named().filter(([, secret]) => secretsFor[name]?.includes(secret))
   }
 
-  private named(chats: readonly ChatName[]): string[] {
-    return chats.flatMap((chat) => Object.values(ofChat[chat]))
+  private named(): [string, SecretName][] {
+    return this.chats.flatMap((chat) => Object.entries<SecretName>(ofChat[chat]))
   }
 
   private installation(secretName: string): Secret {

@@ -8,7 +8,7 @@ import { tableInbox } from './aws/inbox.ts'
 import { consoleLog } from './aws/log.ts'
 import { type Make, onLambda } from './aws/on-lambda.ts'
 import { referenceNumber } from './aws/reference-number.ts'
-import { installed, slackInstallationOf } from './chats/installations.ts'
+import { installed, several, slackInstallationOf } from './chats/installations.ts'
 
 /** Takes every delivery of Slack's: commands, shortcuts, buttons, forms, type-ahead, events. */
 export const slackFunction: Make<HttpFunction> = (settings, now) => {
@@ -30,7 +30,7 @@ export const slackFunction: Make<HttpFunction> = (settings, now) => {
 const beforeInstalling: Make<HttpFunction> = (settings, now) =>
   slackBeforeInstalling({
     app: installed(settings.SLACK_APP_ID || undefined, 'Slack'),
-    signingSecrets: settings.SLACK_SIGNING_SECRET.split(','),
+    signingSecrets: several(settings.SLACK_SIGNING_SECRET),
     now,
     reference: referenceNumber,
   }).handle

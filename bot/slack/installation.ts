@@ -2,6 +2,8 @@ import * as z from 'zod'
 
 /** What is kept of an installation, by the names under which functions read it. */
 export const Installed = z.object({
+  /** For those who only call Slack. Written by hand it may be left out; the workspace is bound all the same. */
+  SLACK_APP_ID: z.string().min(1).optional(),
   SLACK_TEAM_ID: z.string().min(1),
   SLACK_BOT_TOKEN: z.string().min(1),
   SLACK_BOT_USER_ID: z.string().min(1),

@@ -54,6 +54,7 @@ async function finish(code: string, settings: InstallSettings): Promise<InstallO
   }
   const team = { id: '', name: '', ...issued.team }
   const refused = await keep({
+    SLACK_APP_ID: issued.app_id,
     SLACK_TEAM_ID: team.id,
     SLACK_BOT_USER_ID: issued.bot_user_id,
     SLACK_BOT_ID: botId,

@@ -25,5 +25,5 @@ export async function refreshed(
     throw new SlackRefused('the new token is another bot’s')
   if (!issued.refresh_token || !issued.expires_in)
     throw new SlackRefused('the new token has no end')
-  return { ...installed, ...tokenIn(issued, now()) }
+  return { ...installed, SLACK_APP_ID: app.app, ...tokenIn(issued, now()) }
 }

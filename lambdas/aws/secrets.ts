@@ -18,23 +18,24 @@ const TELLS = {
     SLACK_CLIENT_SECRET: some,
     /** Where only one workspace is to install it; else the first one that does. */
     SLACK_TEAM_ID: maybe,
-    // Where the app was installed by hand, with a token that does not expire.
-    SLACK_BOT_TOKEN: maybe,
-    SLACK_BOT_USER_ID: maybe,
-    SLACK_BOT_ID: maybe,
   }),
-  /** Empty until the app is installed. */
+  /** What it takes to call Slack. Empty until the app is installed; by hand a token without an end is put here too. */
   SLACK_INSTALLATION_SECRET: z.object({
+    SLACK_APP_ID: maybe,
     SLACK_TEAM_ID: maybe,
     SLACK_BOT_TOKEN: maybe,
     SLACK_BOT_USER_ID: maybe,
     SLACK_BOT_ID: maybe,
   }),
+  /** What it takes to call Lark. */
   LARK_SECRET: z.object({
     LARK_APP_ID: some,
     LARK_APP_SECRET: some,
     LARK_TENANT_KEY: some,
     LARK_BOT_OPEN_ID: some,
+  }),
+  /** What tells Lark's deliveries from anybody else's. */
+  LARK_DOOR_SECRET: z.object({
     LARK_VERIFICATION_TOKEN: some,
     LARK_ENCRYPT_KEY: some,
   }),
@@ -113,11 +114,14 @@ export function secretsIn(
   }
 }
 
-/** All of them. Where the app's own secret names its workspace, an installation in another is none. */
+/** All of them. An installation of another app than our own secret names, or in another workspace, is none. */
 function together(secrets: Fields[]): Fields {
-  const [, other] = new Set(secrets.flatMap((fields) => fields['SLACK_TEAM_ID'] ?? []))
-  const agreeing = other ? secrets.filter((fields) => fields['SLACK_TEAM_ID'] !== other) : secrets
-  return Object.assign({}, ...agreeing)
+  const all = new Map<string, string>()
+  for (const each of secrets.map((fields) => Object.entries(fields))) {
+    if (each.some(([field, value]) => (all.get(field) ?? value) !== value)) continue
+    for (const [field, value] of each) all.set(field, value)
+  }
+  return Object.fromEntries(all)
 }
 
 /** What one secret tells. @throws SecretUnreachable naming it and its fields, never what they hold */

@@ -1,53 +1,6 @@
 import * as z from 'zod'
 import { MalwareScan } from '../../shared/terms/malware-scan.ts'
-
-/** What is told of a chat: all of it, or nothing of it where the house is not installed there. */
-const told = z.string().default('')
-
-/** Our app as Slack knows it before anybody installs it. */
-const SLACK_APP = {
-  /** Several, comma-separated, while one is being replaced. */
-  SLACK_SIGNING_SECRET: told,
-  SLACK_APP_ID: told,
-  SLACK_CLIENT_ID: told,
-  SLACK_CLIENT_SECRET: told,
-}
-
-/** What a workspace adds by installing it. */
-const SLACK_BOT = {
-  SLACK_BOT_TOKEN: told,
-  SLACK_BOT_USER_ID: told,
-  SLACK_BOT_ID: told,
-}
-
-/** The workspace; before it installs the app, the only one that may. */
-const SLACK_TEAM = { SLACK_TEAM_ID: told }
-
-const LARK = {
-  LARK_APP_ID: told,
-  LARK_APP_SECRET: told,
-  LARK_TENANT_KEY: told,
-  LARK_BOT_OPEN_ID: told,
-  LARK_VERIFICATION_TOKEN: told,
-  /** Several, comma-separated, while one is being replaced. */
-  LARK_ENCRYPT_KEY: told,
-}
-
-const namesOf = (...fields: object[]): string[] => fields.flatMap(Object.keys)
-
-/** Half of a chat is a mistake. An app in Slack that no workspace has installed yet is a whole one. */
-function missingIn(given: unknown): string[] {
-  const settings = z.record(z.string(), z.unknown()).catch({}).parse(given)
-  const isTold = (name: string) => Boolean(settings[name])
-  const missing = (names: string[], needed: string[]) =>
-    names.some(isTold) ? needed.filter((name) => !isTold(name)) : []
-  const slack = namesOf(SLACK_APP, SLACK_TEAM, SLACK_BOT)
-  const isInstalled = namesOf(SLACK_BOT).some(isTold)
-  return [
-    ...missing(slack, isInstalled ? slack : namesOf(SLACK_APP)),
-    ...missing(namesOf(LARK), namesOf(LARK)),
-  ]
-}
+import { CHATS, missingIn } from './chat-settings.ts'
 
 /** What a function is told by its environment. Missing or misspelt: it does not start. */
 export const Settings = z
@@ -69,16 +22,13 @@ export const Settings = z
     KEY_TOP_SECRET: z.string().default('alias/anjuan-top-secret'),
     /** Whose verdict what is filed waits for. That it waits for none has to be said. */
     MALWARE_SCAN: MalwareScan.default('guardduty'),
-    ...SLACK_APP,
-    ...SLACK_TEAM,
-    ...SLACK_BOT,
+    ...CHATS,
     SLACK_API_URL: z.url().default('https://slack.com/api/'),
     /** Where people sign in with Slack, and where it is installed: beside the API. */
     SLACK_SIGN_IN_URL: z.url().default('https://slack.com/openid/connect/authorize'),
     SLACK_INSTALL_URL: z.url().default('https://slack.com/oauth/v2/authorize'),
     /** The secret that installing and rotating write; told to whoever does, and to all who read it. */
     SLACK_INSTALLATION_SECRET: z.string().min(1).optional(),
-    ...LARK,
     /** The Open API: Feishu's, or Lark's own `https://open.larksuite.com`. */
     LARK_DOMAIN: z.url().default('https://open.feishu.cn'),
     /** Where people sign in: the host of accounts that belongs to the Open API, if not said. */

@@ -5,14 +5,17 @@ import { secretStore } from '../aws/secret-store.ts'
 import type { Settings } from '../aws/settings.ts'
 import type { InstallationSecret } from './slack-installation.ts'
 
-/** Our Slack app as the settings describe it; none where the house is not in Slack, or not installed there yet. */
+/**
+ * Our Slack app as the settings describe it; none where the house is not in Slack, or not installed there yet.
+ * A function that only calls Slack is not told what its deliveries are signed with, and none verifies by that.
+ */
 export const slackInstallationOf = (settings: Settings): Slack | undefined =>
   settings.SLACK_BOT_TOKEN
     ? {
         app: settings.SLACK_APP_ID,
         team: settings.SLACK_TEAM_ID,
         botToken: settings.SLACK_BOT_TOKEN,
-        signingSecrets: settings.SLACK_SIGNING_SECRET.split(','),
+        signingSecrets: several(settings.SLACK_SIGNING_SECRET),
         apiUrl: settings.SLACK_API_URL,
       }
     : undefined
@@ -27,14 +30,17 @@ export const larkInstallationOf = (settings: Settings): Lark | undefined =>
         botOpenId: settings.LARK_BOT_OPEN_ID,
         domain: settings.LARK_DOMAIN.replace(/\/$/, ''),
         verificationToken: settings.LARK_VERIFICATION_TOKEN,
-        encryptKeys: settings.LARK_ENCRYPT_KEY.split(','),
+        encryptKeys: several(settings.LARK_ENCRYPT_KEY),
       }
     : undefined
 
-/** Our Slack app, whether or not it is installed. @throws TypeError where the settings say nothing of it */
+/** Secrets with a comma between, as while one is being replaced; none where nothing is told. */
+export const several = (told: string): string[] => told.split(',').filter(Boolean)
+
+/** Our Slack app as people install it and sign in by it. @throws TypeError where the settings say nothing of that */
 export const slackAppOf = (settings: Settings): SlackApp => ({
-  app: installed(settings.SLACK_APP_ID || undefined, 'Slack'),
-  clientId: settings.SLACK_CLIENT_ID,
+  app: settings.SLACK_APP_ID,
+  clientId: installed(settings.SLACK_CLIENT_ID || undefined, 'our client in Slack'),
   clientSecret: settings.SLACK_CLIENT_SECRET,
   apiUrl: settings.SLACK_API_URL,
 })

@@ -3,7 +3,7 @@ import { slackSignIn } from '../../bot/slack/sign-in.ts'
 import type { SignIns } from '../../bot/web/visit.ts'
 import { consoleLog } from '../aws/log.ts'
 import type { Settings } from '../aws/settings.ts'
-import { installationsOf } from './installations.ts'
+import { installationsOf, slackAppOf } from './installations.ts'
 
 /** How people sign in, by each chat that the house is in. */
 export function signInsOf(settings: Settings, now: () => number): SignIns {
@@ -13,10 +13,8 @@ export function signInsOf(settings: Settings, now: () => number): SignIns {
     ...(slack
       ? {
           slack: slackSignIn({
-            clientId: settings.SLACK_CLIENT_ID,
-            clientSecret: settings.SLACK_CLIENT_SECRET,
+            ...slackAppOf(settings),
             teamId: slack.team,
-            apiUrl: settings.SLACK_API_URL,
             authorizeUrl: settings.SLACK_SIGN_IN_URL,
             redirectUri,
             now,

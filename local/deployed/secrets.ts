@@ -4,8 +4,9 @@ import { startSecretServer } from '../secrets/server.ts'
 /** What each secret of the house holds, by the beginnings of its fields. */
 const SECRETS: Readonly<Record<string, RegExp>> = {
   'anjuan/slack': /^SLACK_(APP_ID|SIGNING_SECRET|CLIENT_ID|CLIENT_SECRET|TEAM_ID)$/,
-  'anjuan/slack-installation': /^SLACK_(BOT_TOKEN|BOT_USER_ID|BOT_ID)$/,
-  'anjuan/lark': /^LARK_(?!DOMAIN|SIGN_IN_URL)/,
+  'anjuan/slack-installation': /^SLACK_(APP_ID|TEAM_ID|BOT_TOKEN|BOT_USER_ID|BOT_ID)$/,
+  'anjuan/lark': /^LARK_(APP_ID|APP_SECRET|TENANT_KEY|BOT_OPEN_ID)$/,
+  'anjuan/lark-door': /^LARK_(VERIFICATION_TOKEN|ENCRYPT_KEY)$/,
 }
 
 /** Starts a Secrets Manager that holds what the settings say of the chats. */

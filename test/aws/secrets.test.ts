@@ -152,6 +152,42 @@ describe('a function whose environment names its secrets', () => {
     expect(made).toMatchObject([{ SLACK_TEAM_ID: 'T0OTHER001', SLACK_BOT_TOKEN: '' }])
   })
 
+  it('knows no installation of another app than the one that the app’s own secret names', async () => {
+    await keep('anjuan/slack', APP)
+    await keep('anjuan/slack-installation', { ...INSTALLATION, SLACK_APP_ID: 'A0OTHER001' })
+    await start()()
+    expect(made).toMatchObject([{ SLACK_APP_ID: bot.appId, SLACK_BOT_TOKEN: '' }])
+  })
+
+  it('that only calls Slack is made of the installation alone', async () => {
+    await keepBoth(server.endpoint)
+    const run = start(tokenOf, { SLACK_SECRET: undefined })
+    expect(await run()).toEqual({ token: bot.token })
+    expect(made).toMatchObject([
+      { ...INSTALLATION, SLACK_SIGNING_SECRET: '', SLACK_CLIENT_SECRET: '' },
+    ])
+  })
+
+  it('hears of Lark’s door only where the secret of the door is named, and from no other', async () => {
+    const app = {
+      LARK_APP_ID: 'cli_1',
+      LARK_APP_SECRET: '应用密钥',
+      LARK_TENANT_KEY: 't1',
+      LARK_BOT_OPEN_ID: 'ou_1',
+    }
+    const door = { LARK_VERIFICATION_TOKEN: '校验令牌', LARK_ENCRYPT_KEY: '加密密钥' }
+    await keep('anjuan/lark', { ...app, ...door })
+    await keep('anjuan/lark-door', door)
+    const none = { SLACK_SECRET: undefined, SLACK_INSTALLATION_SECRET: undefined }
+    const calling = { ...none, LARK_SECRET: 'anjuan/lark' }
+    await start(tokenOf, calling)()
+    await start(tokenOf, { ...calling, LARK_DOOR_SECRET: 'anjuan/lark-door' })()
+    expect(made).toMatchObject([
+      { ...app, LARK_VERIFICATION_TOKEN: '', LARK_ENCRYPT_KEY: '' },
+      { ...app, ...door },
+    ])
+  })
+
   it('reads again at once, but once in ten seconds at most, when a delivery does not verify', async () => {
     await keepBoth(server.endpoint)
     const run = start(() => ({ statusCode: 401 }))

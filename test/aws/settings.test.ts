@@ -7,6 +7,9 @@ import {
   slackInstallationOf,
 } from '../../lambdas/chats/installations.ts'
 import { messengersOf } from '../../lambdas/chats/messengers.ts'
+import { signInsOf } from '../../lambdas/chats/sign-ins.ts'
+import { larkFunction } from '../../lambdas/lark.ts'
+import { slackFunction } from '../../lambdas/slack.ts'
 
 const room = { READING_ROOM_URL: 'https://archive.example.com/room/' }
 const slack = {
@@ -48,12 +51,32 @@ describe('the settings', () => {
   })
 
   it('are refused when half of a chat is missing, by the names of what is', () => {
-    for (const name of Object.keys({ ...slack, ...lark })) {
+    const { SLACK_SIGNING_SECRET: _door, ...noDoor } = slack
+    for (const name of Object.keys({ ...noDoor, ...lark })) {
       expect(faultsOf({ ...room, ...slack, ...lark, [name]: '' })).toBe(`missing: ${name}`)
     }
     const { LARK_APP_SECRET: _, LARK_ENCRYPT_KEY: __, ...half } = lark
     expect(faultsOf({ ...room, ...slack, ...half })).toBe(
       'missing: LARK_APP_SECRET, LARK_ENCRYPT_KEY',
+    )
+  })
+
+  it('of one who only calls the chats name nothing that opens a door or signs anybody in', () => {
+    const { SLACK_SIGNING_SECRET: _, SLACK_CLIENT_ID: __, SLACK_CLIENT_SECRET: ___, ...bot } = slack
+    const { LARK_VERIFICATION_TOKEN: ____, LARK_ENCRYPT_KEY: _____, ...app } = lark
+    const calling = Settings.parse({ ...room, ...bot, ...app })
+    expect(installationsOf(calling)).toMatchObject({
+      slack: { botToken: 'xoxb', signingSecrets: [] },
+      lark: { appSecret: 's', encryptKeys: [] },
+    })
+    expect(() => slackFunction(calling, Date.now)).toThrow('SLACK_SIGNING_SECRET')
+    expect(() => larkFunction(calling, Date.now)).toThrow('LARK_ENCRYPT_KEY')
+    expect(() => signInsOf(calling, Date.now)).toThrow('our client in Slack')
+    const { LARK_TENANT_KEY: ______, ...half } = lark
+    expect(faultsOf({ ...room, ...half })).toBe('missing: LARK_TENANT_KEY')
+    const { LARK_VERIFICATION_TOKEN, LARK_ENCRYPT_KEY } = lark
+    expect(faultsOf({ ...room, LARK_VERIFICATION_TOKEN, LARK_ENCRYPT_KEY })).toBe(
+      `missing: ${Object.keys(app).join(', ')}`,
     )
   })
 

@@ -96,6 +96,7 @@ async function toldBy(store: TestStore, endpoint: string): Promise<Pick<BenchHou
   await keepSecret(endpoint, 'anjuan/slack', SLACK_APP)
   await keepSecret(endpoint, 'anjuan/slack-installation', SLACK_INSTALLATION)
   await keepSecret(endpoint, 'anjuan/lark', LARK_APP)
+  await keepSecret(endpoint, 'anjuan/lark-door', LARK_DOOR)
   const common = commonTo(store, endpoint)
   return {
     slack: {
@@ -106,7 +107,10 @@ async function toldBy(store: TestStore, endpoint: string): Promise<Pick<BenchHou
       },
       secrets: { ...SLACK_APP, ...SLACK_INSTALLATION },
     },
-    lark: { environment: { ...common, LARK_SECRET: 'anjuan/lark' }, secrets: LARK_APP },
+    lark: {
+      environment: { ...common, LARK_SECRET: 'anjuan/lark', LARK_DOOR_SECRET: 'anjuan/lark-door' },
+      secrets: { ...LARK_APP, ...LARK_DOOR },
+    },
   }
 }
 
@@ -118,6 +122,7 @@ const SLACK_APP = {
 }
 
 const SLACK_INSTALLATION = {
+  SLACK_APP_ID: bot.appId,
   SLACK_TEAM_ID: WORKSPACE,
   SLACK_BOT_TOKEN: bot.token,
   SLACK_BOT_USER_ID: bot.userId,
@@ -129,6 +134,9 @@ const LARK_APP = {
   LARK_APP_SECRET: installation.appSecret,
   LARK_TENANT_KEY: installation.tenantKey,
   LARK_BOT_OPEN_ID: installation.botOpenId,
+}
+
+const LARK_DOOR = {
   LARK_VERIFICATION_TOKEN: installation.verificationToken,
   LARK_ENCRYPT_KEY: installation.encryptKeys.join(),
 }

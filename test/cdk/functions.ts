@@ -45,20 +45,17 @@ describe.each(functionNames)('the function %s', (name) => {
   })
 
   test('has the names of the secrets that it needs, may read just those, and no other', () => {
-    const needs = secretsFor[name] ?? []
     const told = Object.entries<string>(deployed(name).Environment.Variables)
-      .filter(([variable]) => /^(SLACK|LARK)_(INSTALLATION_)?SECRET$/.test(variable))
+      .filter(([variable]) => /^(SLACK|LARK)_(\w+_)?SECRET$/.test(variable))
       .map(([, secret]) => secret)
-    const expected = [
-      ...(needs.includes('slack') ? ['anjuan/slack', 'anjuan/slack-installation'] : []),
-      ...(needs.includes('lark') ? ['anjuan/lark'] : []),
-    ]
+    const expected = (secretsFor[name] ?? []).map((each) => `anjuan/${each}`)
     expect(told.sort()).toEqual(expected.sort())
     const readable = statementsOf(name)
       .filter(({ Action }) => Action.includes('secretsmanager:GetSecretValue'))
       .flatMap(resourcesOf)
       .map(
-        (arn) => (/secret:(anjuan\/\w+)-\?{6}$/.exec(arn) ?? [])[1] ?? 'anjuan/slack-installation',
+        (arn) =>
+          (/secret:(anjuan\/[\w-]+)-\?{6}$/.exec(arn) ?? [])[1] ?? 'anjuan/slack-installation',
       )
     expect(readable.sort()).toEqual(expected.sort())
   })
@@ -116,6 +113,23 @@ test('only the outbox puts work into the queues', () => {
     const work = queues.filter((arn) => !arn.includes('givenup'))
     expect(work).toHaveLength(name === 'outbox' ? 3 : 0)
   }
+})
+
+test('what takes in files, and what only speaks, can read nothing that opens a door of ours or signs anybody in', () => {
+  for (const name of ['documents', 'notify', 'inbox'] as const) {
+    const { Variables } = deployed(name).Environment
+    expect(
+      Object.keys(Variables)
+        .filter((it) => it.endsWith('_SECRET'))
+        .sort(),
+    ).toEqual(['KEY_SECRET', 'KEY_TOP_SECRET', 'LARK_SECRET', 'SLACK_INSTALLATION_SECRET'])
+    const readable = statementsOf(name).filter(({ Action }) =>
+      Action.includes('secretsmanager:GetSecretValue'),
+    )
+    expect(JSON.stringify(readable)).not.toMatch(/anjuan\/(slack|lark-door)-\?/)
+  }
+  const doors = functionNames.filter((name) => secretsFor[name]?.includes('lark-door'))
+  expect(doors).toEqual(['lark'])
 })
 
 test('a new installation is written by those who install and by nobody else', () => {

@@ -21,7 +21,7 @@ export const memory: Readonly<Record<FunctionName, number>> = {
 }
 
 /** What the stacks of a house in both chats keep standing; a test holds it and the memory against them. */
-export const stands = { keys: 3, secrets: 3, alarms: 57, dashboards: 1 } as const
+export const stands = { keys: 3, secrets: 4, alarms: 57, dashboards: 1 } as const
 
 /** From here to Lambda, all assumed; stated on the page. */
 export const onLambda = {

@@ -81,7 +81,11 @@ describe('The Slack function as it is deployed', () => {
 
   it('does not start with a setting missing', async () => {
     await expect(
-      runs(`require('./slack.js')`, { AWS_LAMBDA_FUNCTION_NAME: 'slack', SLACK_APP_ID: 'A1' }),
+      runs(`require('./slack.js')`, {
+        AWS_LAMBDA_FUNCTION_NAME: 'slack',
+        SLACK_APP_ID: 'A1',
+        READING_ROOM_URL: 'https://archive.example.com/room/',
+      }),
     ).rejects.toThrow('SLACK_SIGNING_SECRET')
   })
 })

@@ -12,6 +12,7 @@ export const APP = {
 
 /** What stands there of its installation. */
 export const INSTALLATION = {
+  SLACK_APP_ID: bot.appId,
   SLACK_TEAM_ID: WORKSPACE,
   SLACK_BOT_TOKEN: bot.token,
   SLACK_BOT_USER_ID: bot.userId,

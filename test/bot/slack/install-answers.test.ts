@@ -68,6 +68,7 @@ it('an installation is kept where all of it fits, without an end if its token ha
   expect(outcome).toEqual({ team: { id: WORKSPACE, name: '闽海染整' } })
   expect(kept).toEqual([
     {
+      SLACK_APP_ID: bot.appId,
       SLACK_TEAM_ID: WORKSPACE,
       SLACK_BOT_USER_ID: bot.userId,
       SLACK_BOT_ID: bot.botId,

@@ -40,6 +40,7 @@ describe('installing our app in one workspace', () => {
     expect(done.text).toContain(`案卷已安装到 闽海染整（${WORKSPACE}）`)
     expect(browser.cookies.size).toBe(0)
     expect(await stage.kept()).toMatchObject({
+      SLACK_APP_ID: bot.appId,
       SLACK_TEAM_ID: WORKSPACE,
       SLACK_BOT_USER_ID: bot.userId,
       SLACK_BOT_ID: bot.botId,
