@@ -24,7 +24,9 @@ export class ChatStack extends Stack {
     super(scope, id, props)
     const { choices, data } = ground
     this.door = new HttpDoor(this, choices, data.keys.ordinary)
-    const { address } = this.door
+    const { address, api } = this.door
+    // Stacks that still know the API's own address let go of it only after this one was deployed.
+    this.exportValue(api.apiEndpoint)
     this.ground = {
       ...ground,
       settings: {

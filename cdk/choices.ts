@@ -21,7 +21,13 @@ const chats = z
 
 const amount = z.coerce.number().positive()
 
-/** What is chosen at deployment: `cdk deploy --all -c NAME=VALUE`, each with what it is if nothing is said. */
+/**
+ * What is chosen at deployment: `cdk deploy --all -c NAME=VALUE`, each with what it is if nothing is said. It can be chosen
+ * otherwise later in the same way, but that a choice by which a function falls away is first told to those who watch it,
+ * with all that is chosen, and only then to all: `malwareScan=none` by `cdk deploy --exclusively AnjuanWatch -c …`; a chat
+ * less by the same for `AnjuanWatch`, `AnjuanReactors` and `AnjuanChat`, one after the other. Who goes from one chat to
+ * the other has both in between.
+ */
 const Choices = z
   .strictObject({
     /** A second house in one account bears this in the names of its stacks, keys, roles, queues and secrets. */

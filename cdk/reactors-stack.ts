@@ -64,7 +64,7 @@ export class ReactorsStack extends Stack {
         retryAttempts: 2,
         environment: this.scan,
       })
-      bringsVerdicts(this, data, choices.malwareScan, verdict, givenUp)
+      bringsVerdicts(this, ground, verdict, givenUp)
     }
     if (choices.chats.includes('slack')) {
       const rotate = this.makes('rotate', { onFailure, retryAttempts: 2, memorySize: 512 })

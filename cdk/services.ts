@@ -66,7 +66,7 @@ export const services: readonly Service[] = [
   {
     prefix: 'AWS::Events::',
     name: 'EventBridge',
-    use: 'verdicts of the malware scan',
+    use: "verdicts of the malware scan; a bus of its own for the company's own scanner",
     china: 'yes',
     otherwise: '',
   },
@@ -76,7 +76,7 @@ export const services: readonly Service[] = [
     use: 'looks into every original',
     china: 'no',
     otherwise:
-      "`-c malwareScan=own -c scannerRoleArn=…`: a scanner of the company's own, which sends the same event with the source `anjuan.scanner`; or `-c malwareScan=none`. CloudFormation's registry in China lists the type, but GuardDuty does not say that the plan is offered there: to be checked again.",
+      "`-c malwareScan=own -c scannerRoleArn=…`: a scanner of the company's own, which sends the same event with the source `anjuan.scanner` to the event bus `anjuan-scanner` (the output `ScannerBus`; with a stage `anjuan-STAGE-scanner`), where nobody else may send any; or `-c malwareScan=none`. CloudFormation's registry in China lists the type, but GuardDuty does not say that the plan is offered there: to be checked again.",
   },
   {
     prefix: 'AWS::SecretsManager::',

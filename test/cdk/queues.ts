@@ -141,6 +141,27 @@ test('a verdict about an original reaches its function, from GuardDuty or the co
   const scannerRoleArn = 'arn:aws:iam::111122223333:role/scanner'
   const own = Template.fromStack(houseOnAws({ malwareScan: 'own', scannerRoleArn }).reactors)
   own.hasResourceProperties('AWS::Events::Rule', pattern('anjuan.scanner'))
+  reactors.resourceCountIs('AWS::Events::EventBus', 0)
   const none = Template.fromStack(houseOnAws({ malwareScan: 'none' }).reactors)
   none.resourceCountIs('AWS::Events::Rule', 0)
+})
+
+test('“clean” is said by the company’s own scanner, and by nobody else who may send events in the account', () => {
+  const scannerRoleArn = 'arn:aws:iam::111122223333:role/scanner'
+  const own = Template.fromStack(houseOnAws({ malwareScan: 'own', scannerRoleArn }).reactors)
+  const [bus] = Object.keys(own.findResources('AWS::Events::EventBus'))
+  own.hasResourceProperties('AWS::Events::EventBus', { Name: 'anjuan-scanner' })
+  own.allResourcesProperties('AWS::Events::Rule', { EventBusName: { Ref: bus } })
+  own.allResourcesProperties('AWS::Events::EventBusPolicy', {
+    EventBusName: { Ref: bus },
+    Statement: {
+      Effect: 'Deny',
+      Principal: { AWS: '*' },
+      Action: 'events:PutEvents',
+      Resource: { 'Fn::GetAtt': [bus, 'Arn'] },
+      Condition: { ArnNotEquals: { 'aws:PrincipalArn': scannerRoleArn } },
+    },
+  })
+  own.resourceCountIs('AWS::Events::EventBusPolicy', 1)
+  own.hasOutput('ScannerBus', { Value: { 'Fn::GetAtt': [bus, 'Arn'] } })
 })

@@ -1,5 +1,6 @@
 // The library of the stacks takes seconds to load: all that look at templates do so in one process.
 import './choices.ts'
+import './chosen-later.ts'
 import './data.ts'
 import './files.ts'
 import './functions.ts'
