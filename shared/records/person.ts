@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Chat } from '../terms/chat.ts'
 import { Locale } from '../terms/locale.ts'
+import { Moment } from '../terms/moment.ts'
 import { Role } from '../terms/role.ts'
 
 /** A person as a chat knows them. */
@@ -10,6 +11,9 @@ export const ChatIdentity = z.object({
   user: z.string(),
 })
 export type ChatIdentity = z.infer<typeof ChatIdentity>
+
+/** An account that is a person's. What was told before it was linked is not told in it, however often it is told again. */
+const OwnAccount = ChatIdentity.extend({ since: Moment.optional() })
 
 /** The one name of a chat account: `slack#T0001#U0001`. */
 export const identityId = ({ chat, workspace, user }: ChatIdentity): string =>
@@ -30,6 +34,6 @@ export const Person = z.object({
   /** Chosen here: what a chat says of the language counts no more. */
   localeChosen: z.boolean().optional(),
   active: z.boolean().default(true),
-  identities: z.array(ChatIdentity),
+  identities: z.array(OwnAccount),
 })
 export type Person = z.infer<typeof Person>

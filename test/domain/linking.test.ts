@@ -438,7 +438,7 @@ describe('at the same moment', () => {
       ids.map((id) => goes(lin, 'account.confirm', { id: `press:${id}`, args })),
     )
     expect(await companyEntries()).toBe(before + 1)
-    expect((await personAt(lin))?.identities).toEqual([lin, linInLark])
+    expect((await personAt(lin))?.identities).toMatchObject([lin, linInLark])
     for (const turn of turns) expect(words(turn)).toMatch(/账号已关联|这个账号已经关联/)
   })
 

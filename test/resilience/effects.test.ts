@@ -1,12 +1,15 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { slackMessenger } from '../../bot/slack/messenger.ts'
+import { keyOf } from '../../lambdas/aws/keys.ts'
 import { notifyReactor } from '../../lambdas/aws/reacting/notify.ts'
 import { reactOnce } from '../../lambdas/aws/reacting/reactor.ts'
 import type { Messenger } from '../../shared/commands/messenger.ts'
 import { visitReport } from '../../shared/commands/visiting.ts'
+import { identityId } from '../../shared/records/person.ts'
 import { cardOf } from '../../shared/replies/draw.ts'
 import { fengzhu, SALES, type Stage, startStage } from '../bot/slack/stage.ts'
-import { runAs, staff } from '../support/company.ts'
+import { runAs, staff, WORKSPACE } from '../support/company.ts'
 import { type Faults, faultsOn } from '../support/faults.ts'
 import { entriesOf, timesOf } from '../support/journal.ts'
 import { effectsIn } from '../support/trial.ts'
@@ -22,9 +25,9 @@ beforeAll(async () => {
 afterAll(() => stage.close())
 
 /** A visit's entry, as the stream brings it. */
-async function visitEntry(learned: string) {
+async function visitEntry(learned: string, at?: number) {
   const args = { customerId: fengzhu.id, visitedOn: '2026-11-23', urgency: 'daily', learned }
-  await runAs(stage.kernel, staff.salesperson.user, visitReport, args)
+  await runAs(stage.kernel, staff.salesperson.user, visitReport, args, at ? { at } : {})
   const entry = (await entriesOf(stage.store)).find(({ images }) =>
     JSON.stringify(images).includes(learned),
   )
@@ -33,13 +36,13 @@ async function visitEntry(learned: string) {
 }
 
 /** Reacts as often as it takes, and says what came of each try. */
-async function react(entry: object, messenger: Messenger): Promise<string[]> {
+async function react(entry: object, messenger: Messenger, lark?: Messenger): Promise<string[]> {
   const { client, table } = stage.store
   const reacting = { client, table, now: stage.workspace.now, log: () => undefined }
   const reactor = notifyReactor({
     ...reacting,
     store: stage.kernel.store,
-    messengers: { slack: messenger },
+    messengers: { slack: messenger, ...(lark ? { lark } : {}) },
     draw: cardOf,
   })
   const tries: string[] = []
@@ -121,5 +124,38 @@ describe('cards while every fifth call of the reactor to the store fails', () =>
     for (const entry of entries) expect((await react(entry, slack)).at(-1)).toBe('done')
     faults.percent = 0
     expect(said('风浪之中')).toEqual(Array(8).fill(1))
+  })
+})
+
+describe('an account that is linked', () => {
+  it('is told of what comes, and never of what was told before it was the person’s', async () => {
+    const told: string[] = []
+    const lark: Messenger = {
+      ...slack,
+      post: async (_, card) => {
+        told.push(JSON.stringify(card))
+        return { chat: 'lark', workspace: 'tenant', channel: 'oc_1', ts: `om_${told.length}` }
+      },
+    }
+    const before = await visitEntry('关联之前')
+    await react(before, slack)
+    const id = identityId({ chat: 'slack', workspace: WORKSPACE, user: staff.salesperson.user })
+    const found = await stage.kernel.store.open([{ kind: 'identity', id }])
+    const person = found.person(id)
+    if (!person) throw new Error('there is no salesperson')
+    const account = { chat: 'lark', workspace: 'tenant', user: 'ou_1', since: before.at + 1 }
+    const linked = { ...person, identities: [...person.identities, account] }
+    const { client, table: TableName } = stage.store
+    await client.send(
+      new PutCommand({
+        TableName,
+        Item: { ...keyOf({ kind: 'person', id: person.id }), ...linked },
+      }),
+    )
+    await react(before, slack, lark)
+    expect(told).toEqual([])
+    await react(await visitEntry('关联之后', before.at + 1), slack, lark)
+    expect(told).toEqual([expect.stringContaining('关联之后')])
+    expect(said('关联之前')).toEqual([1])
   })
 })

@@ -9,6 +9,7 @@ import type { Card } from '../../../shared/replies/card.ts'
 import { refreshed } from '../../../shared/replies/live.ts'
 import type { Chat } from '../../../shared/terms/chat.ts'
 import type { Locale } from '../../../shared/terms/locale.ts'
+import type { Moment } from '../../../shared/terms/moment.ts'
 import { sha256 } from '../chain.ts'
 import type { Entry } from '../entry.ts'
 import { cardsOf, rememberCard } from './cards.ts'
@@ -35,7 +36,7 @@ export function notifyReactor(notifying: Notifying): Reactor {
 async function notify(entry: Entry, notifying: Notifying): Promise<void> {
   const found = await notifying.store.open([])
   for (const [index, tell] of entry.tell.entries()) {
-    for (const target of await targetsOf(tell.to, found)) {
+    for (const target of await targetsOf(tell.to, entry.at, found)) {
       await post(entry, index, tell, target, found, notifying)
     }
   }
@@ -82,7 +83,7 @@ async function tellAlone(
   found: Found,
   notifying: Notifying,
 ): Promise<void> {
-  for (const target of await targetsOf([{ person: entry.by }], found)) {
+  for (const target of await targetsOf([{ person: entry.by }], entry.at, found)) {
     await post(entry, index, tell, target, found, notifying)
   }
 }
@@ -126,8 +127,8 @@ async function knownAmong(accounts: readonly string[], store: Store): Promise<Se
   return known
 }
 
-/** Everyone addressed, each once, in their own language. */
-async function targetsOf(addressees: Addressee[], found: Found): Promise<Target[]> {
+/** Everyone addressed, each once, in their own language, in the accounts that were theirs at that time. */
+async function targetsOf(addressees: Addressee[], at: Moment, found: Found): Promise<Target[]> {
   const targets = new Map<string, Target>()
   for (const addressee of addressees) {
     if ('place' in addressee) {
@@ -143,7 +144,8 @@ async function targetsOf(addressees: Addressee[], found: Found): Promise<Target[
       continue
     }
     for (const person of await peopleOf(addressee, found)) {
-      for (const identity of person.active ? person.identities : []) {
+      for (const { since = at, ...identity } of person.active ? person.identities : []) {
+        if (since > at) continue
         const target = targetAt(identity, person.locale)
         targets.set(target.name, target)
       }

@@ -28,7 +28,7 @@ export async function confirmAccount(asked: Asked, world: World, look: Look): Pr
   const after: Person = {
     ...actor,
     version: actor.version + 1,
-    identities: [...actor.identities, account],
+    identities: [...actor.identities, { ...account, since: at }],
   }
   const notice = { notice: 'account.linked' as const, account, accounts: after.identities }
   return {
