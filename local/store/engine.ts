@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
+import { layOut } from './laid-out.ts'
 
 /** The embedded DynamoDB, running as a child of this process. */
 export interface Engine {
@@ -30,6 +31,7 @@ const REST = 250
  * with one it is brought back, in the same place, should it die.
  */
 export async function startEngine(file?: string): Promise<Engine> {
+  if (file) await layOut(file)
   const { serve, endpoint, first } = await launchSomewhere(file ? ['--db-path', file] : [])
   let running = first
   let ending = false
