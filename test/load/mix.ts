@@ -14,7 +14,7 @@ const READERS = 6
 
 /**
  * What fifty people do, and the visits that they were told are kept. It comes to about twenty requests a second at the
- * doors: somebody in Lark who reports a visit makes four, and a loan makes ten.
+ * doors: what the bot says in Slack comes back as an event, somebody in Lark who reports a visit makes four requests, and a loan ten.
  */
 export async function mixIn(
   load: LoadHouse,
@@ -44,22 +44,22 @@ export async function mixIn(
     act: (due) => latencies.of(kind, due, () => act(someone())),
   })
   const habits: Habit[] = [
-    habit(6, 'type-ahead', ({ owner, name }) => slack.lookUp(owner, name.slice(0, 4))),
-    habit(3, 'summary', ({ owner, name }) => slack.summary(owner, name)),
-    habit(3, 'visit', async ({ id, owner }) => {
+    habit(5, 'type-ahead', ({ owner, name }) => slack.lookUp(owner, name.slice(0, 4))),
+    habit(2, 'summary', ({ owner, name }) => slack.summary(owner, name)),
+    habit(2, 'visit', async ({ id, owner }) => {
       const learned = `拜访 ${randomUUID()}`
       await slack.visit(owner, id, learned)
       accepted.set(learned, id)
     }),
-    habit(1.5, `${TOLD}mention`, ({ owner, name }) => slack.mention(owner, `概况 ${name}`)),
-    habit(0.5, 'register', () => slack.register(cast.archivist)),
+    habit(1, `${TOLD}mention`, ({ owner, name }) => slack.mention(owner, `概况 ${name}`)),
+    habit(0.4, 'register', () => slack.register(cast.archivist)),
     habit(1.5, 'page', () => {
       const reader = readers[pages++ % readers.length]
       if (!reader) throw new Error('nobody reads')
       return isPage(reader.page((pages % 2) + 1))
     }),
     habit(0.1, 'filing', (customer) => file(load, customer)),
-    { kind: 'Lark message', perSecond: 1.5, act: (due) => lark.message(due) },
+    { kind: 'Lark message', perSecond: 1, act: (due) => lark.message(due) },
     {
       kind: 'Lark visit',
       perSecond: 0.3,
