@@ -6,6 +6,7 @@ import { draftOf } from './draft.ts'
 import type { Face } from './face.ts'
 import { formCardOf } from './form.ts'
 import { lookupOf } from './offered.ts'
+import { onceMore } from './once-more.ts'
 import { namesFor } from './searching.ts'
 
 /** Opens a form: it is kept, and sent as a card to the person's one-to-one chat. */
@@ -25,5 +26,5 @@ export async function openForm(
   }
   const card = formCardOf(draft, form)
   await face.drafts.keep(draft)
-  await face.messenger.send({ identity: intent.by }, card, draft.id)
+  await onceMore(() => face.messenger.send({ identity: intent.by }, card, draft.id))
 }

@@ -8,6 +8,7 @@ import type { CardAction } from './acts.ts'
 import type { CallbackAnswer } from './card-json.ts'
 import type { Carried } from './carried.ts'
 import type { Face } from './face.ts'
+import { onceMore } from './once-more.ts'
 import { openForm } from './opening.ts'
 import { pressAsked } from './read.ts'
 import { gistToast, toastOf, wholeToast } from './toast.ts'
@@ -54,7 +55,7 @@ async function showCard(
   { messenger, log }: Face,
 ): Promise<CallbackAnswer> {
   try {
-    await messenger.post({ identity: by }, card, `${id}/card`)
+    await onceMore(() => messenger.post({ identity: by }, card, `${id}/card`))
   } catch (error) {
     // It is decided, and pressing again would be another act: what cannot be posted is said here, all of it.
     if (!(error instanceof PlaceClosed)) log('lark.unposted', { press: id, ...faultFacts(error) })

@@ -8,7 +8,7 @@ import { Conflict } from '../../../shared/commands/ports.ts'
 import { visitReport } from '../../../shared/commands/visiting.ts'
 import { wordsOf } from './card-reading.ts'
 import { cai, DIRECT, GROUP, lin, type Stage, startStage, TENANT, xu } from './door-stage.ts'
-import { refused } from './open-api.ts'
+import { refused, sent } from './open-api.ts'
 
 const asked: Intent[] = []
 
@@ -92,6 +92,16 @@ describe('a button that opens a form', () => {
     expect(await stage.press(lin, DIRECT, to('visit', alone))).toEqual({})
     expect(stage.spoken()).toMatchObject([{ to: lin.user }])
     expect(stage.kept).toMatchObject([{ place: { channel: DIRECT, direct: true } }])
+  })
+
+  it('comes although Lark asks for patience first, and comes once', async () => {
+    stage.api.say('/messages', refused(99991400, 429), sent('om_form'))
+    expect(await stage.press(lin, DIRECT, to('visit', alone))).toEqual({})
+    const uuids = stage.api.calls
+      .filter(({ call }) => call.endsWith('/messages'))
+      .map(({ body }) => body['uuid'])
+    expect(uuids).toHaveLength(2)
+    expect(new Set(uuids).size).toBe(1)
   })
 
   it('that cannot be brought to the presser is said so', async () => {
