@@ -54,6 +54,8 @@ const Choices = z
     malwareScan: z.enum(['guardduty', 'own', 'none']).optional(),
     /** The role of the company's own scanner, which alone may read originals. */
     scannerRoleArn: z.string().startsWith('arn:').optional(),
+    /** The role that reads the journal's exports, to audit them or to restore from one; without it nobody does. */
+    auditorRoleArn: z.string().startsWith('arn:').optional(),
     /** A restored table to work on instead of the house's own, and its stream: `npm run restore` says both. */
     table: z
       .string()

@@ -5,7 +5,7 @@ import type { Construct } from 'constructs'
 import { accessLog, filesBucket, journalBucket } from './buckets.ts'
 import { ChatSecrets } from './chat-secrets.ts'
 import type { Choices } from './choices.ts'
-import { pageRules, scannerRules, topSecretRules } from './files-rules.ts'
+import { exportRules, pageRules, scannerRules, topSecretRules } from './files-rules.ts'
 import { houseTable } from './house-table.ts'
 import { Keys } from './keys.ts'
 import { readingRoomRole, roleArn } from './known-roles.ts'
@@ -43,7 +43,7 @@ export class DataStack extends Stack {
   }
 
   /** The bucket's own rules, which hold whatever anybody is granted elsewhere. */
-  private closeFiles({ malwareScan, scannerRoleArn }: Choices, names: Names): void {
+  private closeFiles({ malwareScan, scannerRoleArn, auditorRoleArn }: Choices, names: Names): void {
     const plan = malwareScan === 'guardduty' ? new MalwarePlan(this, this.bucket) : undefined
     const rules = [
       ...topSecretRules(this.bucket, this.keys.topSecret.keyArn),
@@ -51,6 +51,8 @@ export class DataStack extends Stack {
       ...pageRules(this.bucket, roleArn(this, readingRoomRole(names))),
     ]
     for (const rule of rules) this.bucket.addToResourcePolicy(rule)
+    for (const rule of exportRules(this.journal, auditorRoleArn))
+      this.journal.addToResourcePolicy(rule)
     plan?.begin(this.keys)
   }
 }

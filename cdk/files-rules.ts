@@ -2,6 +2,10 @@ import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 
 const everybody = { effect: Effect.DENY, principals: [new AnyPrincipal()] }
+/** Spares one role; without one the rule holds for all. */
+const allBut = (roleArn: string | undefined) =>
+  roleArn ? { conditions: { ArnNotEquals: { 'aws:PrincipalArn': roleArn } } } : {}
+
 /** All ways to get bytes out; replication is one, by which a rule of the bucket would carry them elsewhere. */
 export const READING: readonly string[] = [
   ...['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectVersionForReplication'],
@@ -29,9 +33,7 @@ export function scannerRules(
   bucket: Bucket,
   scannerRoleArn: string | undefined,
 ): PolicyStatement[] {
-  const others = scannerRoleArn
-    ? { conditions: { ArnNotEquals: { 'aws:PrincipalArn': scannerRoleArn } } }
-    : {}
+  const others = allBut(scannerRoleArn)
   return [
     new PolicyStatement({
       ...everybody,
@@ -60,6 +62,20 @@ export const pageRules = (bucket: Bucket, readingRoomArn: string): PolicyStateme
     sid: 'PagesAreReadByTheReadingRoomAlone',
     actions: [...READING],
     resources: [bucket.arnForObjects('pages/*')],
-    conditions: { ArnNotEquals: { 'aws:PrincipalArn': readingRoomArn } },
+    ...allBut(readingRoomArn),
+  }),
+]
+
+/** The journal's exports name what lies in every dossier, of every level: read by the auditor, if one is named, or by nobody. */
+export const exportRules = (
+  bucket: Bucket,
+  auditorRoleArn: string | undefined,
+): PolicyStatement[] => [
+  new PolicyStatement({
+    ...everybody,
+    sid: 'ExportsAreReadByTheAuditorAlone',
+    actions: [...READING],
+    resources: [bucket.arnForObjects('exports/*')],
+    ...allBut(auditorRoleArn),
   }),
 ]

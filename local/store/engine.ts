@@ -129,19 +129,25 @@ export function engineProgram(): string {
   }
 }
 
+/** It answers in a twentieth of a second; on a machine that is busy with other things it may wait long for its turn. */
+const ANSWERS_WITHIN = 30_000
+
 async function untilAnswering(endpoint: string, stderr: Readable): Promise<void> {
   let complaint = ''
+  const deadline = Date.now() + ANSWERS_WITHIN
   stderr.on('data', (text: Buffer) => {
     complaint = text.toString().slice(-500)
   })
-  for (let attempt = 0; attempt < 200; attempt++) {
+  while (Date.now() < deadline) {
     if (complaint.includes('rror'))
       throw new Error(`the embedded store did not start: ${complaint}`)
-    const answer = await fetch(endpoint).catch(() => undefined)
+    const answer = await fetch(endpoint, { signal: AbortSignal.timeout(ANSWERS_WITHIN) }).catch(
+      () => undefined,
+    )
     if (answer) return
     await pause(25)
   }
-  throw new Error('the embedded store did not answer within five seconds')
+  throw new Error(`the embedded store did not answer within ${ANSWERS_WITHIN / 1000} seconds`)
 }
 
 /**

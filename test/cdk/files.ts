@@ -86,6 +86,30 @@ test('page images are read by the reading room and by nobody else, whatever is g
   })
 })
 
+describe('exports of the journal', () => {
+  const ruleFor = (said: Record<string, string>) =>
+    statementsIn(Template.fromStack(houseOnAws(said).data)).find(
+      ({ of }) => of.Sid === 'ExportsAreReadByTheAuditorAlone',
+    )?.of
+
+  test('are read by nobody until an auditor is named', () => {
+    const rule = ruleFor({})
+    expect(rule).toMatchObject({ Effect: 'Deny', Principal: { AWS: '*' } })
+    expect(rule?.Condition).toBeUndefined()
+    expect(rule?.Action).toEqual(expect.arrayContaining(['s3:GetObject', 's3:GetObjectVersion']))
+    expect(rule && resourcesOf(rule)).toEqual([expect.stringMatching(/\/exports\/\*$/)])
+  })
+
+  test('are read by the auditor alone', () => {
+    const auditorRoleArn = 'arn:aws:iam::111122223333:role/auditor'
+    expect(ruleFor({ auditorRoleArn })).toMatchObject({
+      Effect: 'Deny',
+      Principal: { AWS: '*' },
+      Condition: { ArnNotEquals: { 'aws:PrincipalArn': auditorRoleArn } },
+    })
+  })
+})
+
 describe('what is locked', () => {
   const lockOf = (said: Record<string, string>, id: string) => {
     const buckets = Template.fromStack(houseOnAws(said).data).findResources('AWS::S3::Bucket')
