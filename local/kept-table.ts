@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { documentClient } from '../lambdas/aws/client.ts'
-import type { Table } from '../lambdas/aws/rows.ts'
+import type { Table } from '../upkeep/rows.ts'
 import { holdLock } from './lock.ts'
 import { startEngine } from './store/engine.ts'
 

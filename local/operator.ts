@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { NoExport } from '../lambdas/aws/exporting/manifest.ts'
-import { NotRestored } from '../lambdas/aws/restoring/not-restored.ts'
+import { NoExport } from '../upkeep/exporting/manifest.ts'
+import { NotRestored } from '../upkeep/restoring/not-restored.ts'
 import { NothingKept } from './kept-table.ts'
 import { DirectoryHeld } from './lock.ts'
 

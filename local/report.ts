@@ -1,5 +1,5 @@
-import type { Audit } from '../lambdas/aws/auditing/break.ts'
-import type { Export } from '../lambdas/aws/exporting/manifest.ts'
+import type { Audit } from '../upkeep/auditing/break.ts'
+import type { Export } from '../upkeep/exporting/manifest.ts'
 
 /** Says what an audit found, each break in a line of its own; the command ends with 1 if there is one. */
 export function report(

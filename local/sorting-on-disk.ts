@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Sort } from '../lambdas/aws/auditing/sorting.ts'
 import { linesOf } from '../lambdas/aws/lines.ts'
+import type { Sort } from '../upkeep/auditing/sorting.ts'
 
 /** What is held in memory; the rest lies in files, in a directory of its own. */
 const MEMORY = '32M'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { audit } from '../../lambdas/aws/audit.ts'
 import type { Answer } from '../../shared/commands/execute.ts'
 import { hours } from '../../shared/terms/moment.ts'
+import { audit } from '../../upkeep/audit.ts'
 import { MONDAY, must } from '../support/company.ts'
 import { faultsOn } from '../support/faults.ts'
 import {

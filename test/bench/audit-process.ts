@@ -1,8 +1,8 @@
-import { auditRows } from '../../lambdas/aws/audit.ts'
-import { openExport } from '../../lambdas/aws/exporting/manifest.ts'
-import { itemsIn } from '../../lambdas/aws/exporting/read.ts'
-import { rowsOf } from '../../lambdas/aws/rows.ts'
 import { sortOnDisk } from '../../local/sorting-on-disk.ts'
+import { auditRows } from '../../upkeep/audit.ts'
+import { openExport } from '../../upkeep/exporting/manifest.ts'
+import { itemsIn } from '../../upkeep/exporting/read.ts'
+import { rowsOf } from '../../upkeep/rows.ts'
 
 // Audits one export in a process of its own, and says what that took.
 const began = performance.now()

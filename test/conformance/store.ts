@@ -3,7 +3,7 @@ import { ownTests } from './own-tests.ts'
 import type { Apart, Part } from './part.ts'
 
 const FILES = [
-  'test/aws/audit.test.ts',
+  'test/upkeep/audit.test.ts',
   'test/domain/filing.test.ts',
   'test/domain/lending/handing-over.test.ts',
   'test/domain/members.test.ts',

@@ -63,9 +63,14 @@ const rooms = {
     forbidden: [
       '../../bot/slack/app.ts',
       '../chats/ears.ts',
+      '../../upkeep/audit.ts',
       '../imaging/watermark.ts',
       '@slack/web-api',
     ],
+  },
+  upkeep: {
+    allowed: ['@aws-sdk/client-dynamodb', 'node:zlib', '../lambdas/aws/table.ts'],
+    forbidden: ['../bot/slack/app.ts', '../lambdas/chats/ears.ts', '../local/house.ts'],
   },
   'lambdas/imaging': {
     allowed: ['sharp', 'node:fs/promises', '../../shared/terms/day.ts'],

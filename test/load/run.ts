@@ -1,6 +1,6 @@
 import '../../local/quiet-sdk.ts'
 import { cpus, loadavg } from 'node:os'
-import { audit } from '../../lambdas/aws/audit.ts'
+import { audit } from '../../upkeep/audit.ts'
 import { keepComing } from './arrivals.ts'
 import { keptOnce } from './kept-once.ts'
 import { Latencies } from './latencies.ts'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { slackApp } from '../../bot/slack/app.ts'
-import { audit } from '../../lambdas/aws/audit.ts'
 import { days, hours, minutes } from '../../shared/terms/moment.ts'
+import { audit } from '../../upkeep/audit.ts'
 import { requestOf, slash } from '../bot/slack/requests.ts'
 import { bot, SALES, startStage } from '../bot/slack/stage.ts'
 import { MONDAY, must, staff, WORKSPACE } from '../support/company.ts'

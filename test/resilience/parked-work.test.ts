@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { audit } from '../../lambdas/aws/audit.ts'
+import { audit } from '../../upkeep/audit.ts'
 import { timesOf } from '../support/journal.ts'
 import { effectsIn, reportVisit, startTrial, type Trial } from '../support/trial.ts'
 

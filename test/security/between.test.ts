@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { audit } from '../../lambdas/aws/audit.ts'
 import { sha256 } from '../../lambdas/aws/chain.ts'
 import { documentClient } from '../../lambdas/aws/client.ts'
 import { kernelOn } from '../../lambdas/aws/house.ts'
@@ -7,6 +6,7 @@ import { activityNamed } from '../../shared/commands/catalogue.ts'
 import { type Answer, execute, type Kernel } from '../../shared/commands/execute.ts'
 import type { JournalLine } from '../../shared/domain/journal-line.ts'
 import { hours } from '../../shared/terms/moment.ts'
+import { audit } from '../../upkeep/audit.ts'
 import { cast, grantOf, must, startTrial, type Trial } from './trial.ts'
 
 let trial: Trial

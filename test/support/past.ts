@@ -6,8 +6,8 @@ import {
   type RestoreTableToPointInTimeCommandInput,
   type TableDescription,
 } from '@aws-sdk/client-dynamodb'
-import { fill, makeEmpty } from '../../lambdas/aws/restoring/fill.ts'
-import { type Item, itemsOf, type Table } from '../../lambdas/aws/rows.ts'
+import { fill, makeEmpty } from '../../upkeep/restoring/fill.ts'
+import { type Item, itemsOf, type Table } from '../../upkeep/rows.ts'
 
 /** What the embedded store does not know: a past that a table can be restored from, and being too busy to write. */
 export interface Past {

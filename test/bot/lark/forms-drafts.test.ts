@@ -1,11 +1,11 @@
 import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { audit } from '../../../lambdas/aws/audit.ts'
 import { tableDrafts } from '../../../lambdas/aws/drafts.ts'
 import { kernelOn } from '../../../lambdas/aws/house.ts'
 import { reactOnce } from '../../../lambdas/aws/reacting/reactor.ts'
 import { shelvesReactor } from '../../../lambdas/aws/shelves/reactor.ts'
 import { Draft } from '../../../shared/commands/drafts.ts'
+import { audit } from '../../../upkeep/audit.ts'
 import { foundCompanyIn, MONDAY } from '../../support/company.ts'
 import { startStore, type TestStore } from '../../support/store.ts'
 

@@ -1,6 +1,6 @@
-import { GENESIS } from '../chain.ts'
-import { Entry, hashOf } from '../entry.ts'
-import { rootKey } from '../keys.ts'
+import { GENESIS } from '../../lambdas/aws/chain.ts'
+import { Entry, hashOf } from '../../lambdas/aws/entry.ts'
+import { rootKey } from '../../lambdas/aws/keys.ts'
 import type { Row } from '../rows.ts'
 import type { Break } from './break.ts'
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { DynamoDBRecord } from 'aws-lambda'
-import type { StreamFunction } from '../reacting/stream.ts'
+import type { StreamFunction } from '../../lambdas/aws/reacting/stream.ts'
 import type { Item } from '../rows.ts'
 
 /** So many rows go at once, as from the stream. */

@@ -1,8 +1,8 @@
 import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { audit } from '../../lambdas/aws/audit.ts'
 import { kernelOn } from '../../lambdas/aws/house.ts'
 import { visitReport } from '../../shared/commands/visiting.ts'
+import { audit } from '../../upkeep/audit.ts'
 import { foundCompanyIn, MONDAY, must, runAs, staff, WORKSPACE } from '../support/company.ts'
 import { startStore, type TestStore } from '../support/store.ts'
 

@@ -5,7 +5,7 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs'
 import * as z from 'zod'
-import { jsonIn } from '../json-in.ts'
+import { jsonIn } from '../../lambdas/aws/json-in.ts'
 
 /** What Lambda says of a batch of the stream that it gave up: when it came, not what was in it. */
 const GivenUp = z.looseObject({

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { auditRows } from '../../lambdas/aws/audit.ts'
 import { Entry, hashOf, isEntryKey } from '../../lambdas/aws/entry.ts'
-import { openExport } from '../../lambdas/aws/exporting/manifest.ts'
-import { itemsIn } from '../../lambdas/aws/exporting/read.ts'
-import { itemsOf, type Row, rowsOf } from '../../lambdas/aws/rows.ts'
+import { auditRows } from '../../upkeep/audit.ts'
+import { openExport } from '../../upkeep/exporting/manifest.ts'
+import { itemsIn } from '../../upkeep/exporting/read.ts'
+import { itemsOf, type Row, rowsOf } from '../../upkeep/rows.ts'
 import { type ArchiveOfThree, archiveOfThree } from '../support/archive-of-three.ts'
 import { auditExport, exportOf, type Forging, someFolders } from '../support/export-of.ts'
 

@@ -1,8 +1,8 @@
 import * as z from 'zod'
+import { isEntryKey } from '../lambdas/aws/entry.ts'
+import { KEPT_DAYS } from '../lambdas/aws/inbox.ts'
 import { type Sort, sortInMemory } from './auditing/sorting.ts'
-import { isEntryKey } from './entry.ts'
 import { itemFrom, lineOf } from './exporting/item-line.ts'
-import { KEPT_DAYS } from './inbox.ts'
 import { type Item, itemsOf, type Table } from './rows.ts'
 
 /** The rows that are reacted to, as DynamoDB writes them. */
