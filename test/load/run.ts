@@ -5,7 +5,7 @@ import { keepComing } from './arrivals.ts'
 import { keptOnce } from './kept-once.ts'
 import { Latencies } from './latencies.ts'
 import { startLoadHouse } from './load-house.ts'
-import { watchMemory } from './memory.ts'
+import { heldHereMiB, residentMiB, watchMemory } from './memory.ts'
 import { mixIn } from './mix.ts'
 
 // `npm run load`: fifty people for ten minutes at twenty requests a second, on this machine alone; LOAD_MINUTES says otherwise.
@@ -30,14 +30,18 @@ try {
   await keepComing(habits, WARMING_MS)
   for (const each of [latencies, doors.latencies]) each.begin()
 
-  const memory = watchMemory(
-    () =>
-      new Map([
-        ...[...load.functions].map(([name, it]) => [name, it.pids()] as const),
-        ['store', [house.engine?.pid ?? 0]],
-        ['the chats, files, queues and everybody', [process.pid]],
-      ]),
-    5000,
+  const memory = watchMemory(async () => {
+    const processes = [
+      ...[...load.functions].map(([name, it]) => [name, it.pids()] as const),
+      ['store', [house.engine?.pid ?? 0]] as const,
+    ]
+    return Promise.all(
+      processes.map(async ([name, pids]) => [name, await residentMiB(pids)] as const),
+    )
+  }, 5000)
+  const heldHere = watchMemory(
+    async () => [['held by the chats, files, queues and everybody', heldHereMiB()]],
+    30_000,
   )
   const progress = setInterval(() => {
     const { count, errors } = latencies
@@ -48,7 +52,7 @@ try {
   const stopped = performance.now()
   const [, busy = 0] = loadavg()
   clearInterval(progress)
-  const seen = memory.stop()
+  const seen = [...memory.stop(), ...heldHere.stop()]
   const perSecond = doors.latencies.count / ((stopped - begun) / 1000)
   await house.settled()
   const lag = Math.round(performance.now() - stopped)
