@@ -1,19 +1,15 @@
 import type { Clock } from '../../workspace/clock.ts'
-import { type OneTime, oneTime } from '../../workspace/one-time.ts'
+import { type Consent, type Consents, consentsOf } from '../../workspace/consents.ts'
 import { newSecret } from '../../workspace/secret.ts'
 
 /** Someone asked on the sign-in page whether they agree. */
-interface Asked {
+interface Asked extends Consent {
   person: string
-  redirectUri: string
-  state: string | undefined
   challenge: string | undefined
 }
 
 /** Sign-ins under way: a question, then a code of five minutes, then a token. */
-export interface SignIns {
-  questions: OneTime<Asked>
-  codes: OneTime<Asked>
+export interface SignIns extends Consents<Asked> {
   token(person: string): { token: string; expire: number }
   whose(token: string): string | undefined
 }
@@ -25,8 +21,7 @@ const tokenLives = 2 * 3_600_000
 export const signInsOf = (clock: Clock): SignIns => {
   const tokens = new Map<string, { person: string; until: number }>()
   return {
-    questions: oneTime<Asked>(clock, 10 * 60_000),
-    codes: oneTime<Asked>(clock, codeLives),
+    ...consentsOf<Asked>(clock, codeLives),
     token: (person) => {
       const token = `u-${newSecret()}`
       tokens.set(token, { person, until: clock.now() + tokenLives })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { personIn } from '../../workspace/people.ts'
 import { unionId } from '../world/people.ts'
 import { endpoint, success } from './endpoint.ts'
 import { Refusal } from './refusal.ts'
@@ -15,8 +16,8 @@ export const people = [
       body: {},
     },
     (site, { at }) => {
-      const person = site.people.get(at('user_id'))
-      if (!person || person.bot) throw new Refusal(41012, 'user id invalid error')
+      const person = personIn(site.people, at('user_id'))
+      if (!person) throw new Refusal(41012, 'user id invalid error')
       if (person.tenantKey !== undefined) throw new Refusal(41050, 'no user authority error')
       const { openId: open_id, name } = person
       // facts-chat C7: what `contact:user.base:readonly` shows.

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { personIn } from '../../workspace/people.ts'
 import { itemOf } from '../shapes/item.ts'
 import type { Site } from '../site.ts'
 import { say, under } from '../talk/say.ts'
@@ -20,8 +21,7 @@ const content = {
 
 const receiver = (site: Site, type: 'open_id' | 'chat_id', id: string) => {
   if (type === 'chat_id') return chatOfBot(site, id)
-  const person = site.people.get(id)
-  if (!person || person.bot) throw invalidParameter('invalid receive_id')
+  if (!personIn(site.people, id)) throw invalidParameter('invalid receive_id')
   return directChat(id)
 }
 

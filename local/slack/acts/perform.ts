@@ -1,3 +1,4 @@
+import { personIn } from '../../workspace/people.ts'
 import type { ActResult } from '../contract.ts'
 import type { Site } from '../site.ts'
 import { AnyAct } from './act.ts'
@@ -39,7 +40,6 @@ const done = (site: Site, act: AnyAct): ActResult | Promise<ActResult> => {
 export const perform = async (site: Site, raw: unknown): Promise<ActResult> => {
   const act = AnyAct.safeParse(raw)
   if (!act.success) return no('invalid_act')
-  const person = site.people.get(act.data.as)
-  if (!person || person.bot) return no('user_not_found')
+  if (!personIn(site.people, act.data.as)) return no('user_not_found')
   return await done(site, act.data)
 }

@@ -1,13 +1,11 @@
 import type { Clock } from '../../workspace/clock.ts'
-import { oneTime } from '../../workspace/one-time.ts'
+import { type Consent, type Consents, consentsOf } from '../../workspace/consents.ts'
 import { newSecret } from '../../workspace/secret.ts'
 import { Refusal } from '../refusal.ts'
 
 /** An installation that somebody is asked to agree to. */
-interface Asked {
+interface Asked extends Consent {
   user: string
-  redirectUri: string
-  state: string | undefined
   scopes: string
 }
 
@@ -20,11 +18,7 @@ export interface Issued {
 }
 
 /** The bot's tokens: the one that the workspace was made with, and those that installing and refreshing gave. */
-export interface BotTokens {
-  ask(asked: Asked): string
-  answer(question: string): Asked | undefined
-  code(asked: Asked): string
-  redeem(code: string): Asked | undefined
+export interface BotTokens extends Consents<Asked> {
   issue(scope: string): Issued
   /** @throws Refusal for a refresh token that was never one, or is none any more */
   refresh(token: string): Issued
@@ -46,8 +40,6 @@ interface Pair {
 
 /** The tokens of a bot that nobody has installed anew. */
 export const botTokensOf = (clock: Clock, bot: { token: string; rotates?: boolean }): BotTokens => {
-  const questions = oneTime<Asked>(clock, codeLives)
-  const codes = oneTime<Asked>(clock, codeLives)
   const lasting = new Set([bot.token])
   const pairs = new Map<string, Pair>()
   const refreshing = new Map<string, { pair: Pair; usedAt?: number; gave?: Pair }>()
@@ -63,10 +55,7 @@ export const botTokensOf = (clock: Clock, bot: { token: string; rotates?: boolea
     return { pair, issued }
   }
   return {
-    ask: questions.put,
-    answer: questions.take,
-    code: codes.put,
-    redeem: codes.take,
+    ...consentsOf<Asked>(clock, codeLives),
     issue: (scope) => {
       if (bot.rotates) return newPair(scope).issued
       const token = `xoxb-${newSecret()}`

@@ -1,10 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import * as z from 'zod'
-import { fieldsOf } from '../../workspace/body.ts'
+import { decide } from '../../workspace/consents.ts'
+import { html, pickedPerson, refused } from '../../workspace/sign-in-answers.ts'
 import { installPage } from '../../workspace/sign-in-page.ts'
 import type { Site } from '../site.ts'
-import { html, pickedPerson, refused, sendBack } from './pages.ts'
-import { Decision } from './routes.ts'
 
 /** What somebody who installs an app brings along. */
 const Request = z.object({
@@ -30,10 +29,10 @@ export const askToInstall = (
   if (client_id !== bot.clientId) return refused(response, '不认识这个应用', 'invalid_client_id')
   if (!bot.redirectUrls.includes(redirect_uri))
     return refused(response, '返回地址没有登记', 'bad_redirect_uri')
-  const person = pickedPerson(site, request)
+  const person = pickedPerson(site.people, request, 'workspace_person')
   if (!person)
     return refused(response, '请先在工作区选一个人', 'Pick a person in the workspace first')
-  const question = site.botTokens.ask({
+  const question = site.botTokens.questions.put({
     user: person.id,
     redirectUri: redirect_uri,
     state,
@@ -44,19 +43,8 @@ export const askToInstall = (
 }
 
 /** Sends the person back, with a code or with their "no". */
-export const decideToInstall = async (
-  site: Site,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> => {
-  const given = Decision.safeParse(await fieldsOf(request))
-  const asked = given.success ? site.botTokens.answer(given.data.question) : undefined
-  if (!given.success || !asked)
-    return refused(response, '这次安装已经过期', 'This installation has expired')
-  const allowed = given.data.answer === 'allow'
-  sendBack(
-    response,
-    asked,
-    allowed ? { code: site.botTokens.code(asked) } : { error: 'access_denied' },
-  )
-}
+export const decideToInstall = (site: Site, request: IncomingMessage, response: ServerResponse) =>
+  decide(site.botTokens, request, response, {
+    chinese: '这次安装已经过期',
+    english: 'This installation has expired',
+  })

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import * as z from 'zod'
-import { fieldsOf } from '../../workspace/body.ts'
+import { decide } from '../../workspace/consents.ts'
+import { html, pickedPerson, refused } from '../../workspace/sign-in-answers.ts'
 import { consentPage } from '../../workspace/sign-in-page.ts'
 import type { Site } from '../site.ts'
-import { html, pickedPerson, refused, sendBack } from './pages.ts'
 
 /** What a page that wants to know a person asks of the workspace. */
 const Request = z.object({
@@ -31,10 +31,15 @@ export const consent = (
     return refused(response, '返回地址没有登记', 'bad_redirect_uri')
   if (!scope.split(/[ ,]+/).includes('openid'))
     return refused(response, '缺少 openid 范围', 'invalid_scope')
-  const person = pickedPerson(site, request)
+  const person = pickedPerson(site.people, request, 'workspace_person')
   if (!person)
     return refused(response, '请先在工作区选一个人', 'Pick a person in the workspace first')
-  const question = site.signIns.ask({ user: person.id, redirectUri: redirect_uri, state, nonce })
+  const question = site.signIns.questions.put({
+    user: person.id,
+    redirectUri: redirect_uri,
+    state,
+    nonce,
+  })
   html(
     response,
     consentPage({ person: person.name, app: bot.name, question }, '/openid/connect/consent'),
@@ -42,23 +47,9 @@ export const consent = (
   )
 }
 
-/** What a person answers to a question of the workspace. */
-export const Decision = z.object({ question: z.string(), answer: z.enum(['allow', 'cancel']) })
-
 /** Sends the person back, with a code or with their "no". */
-export const decision = async (
-  site: Site,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> => {
-  const given = Decision.safeParse(await fieldsOf(request))
-  const asked = given.success ? site.signIns.answer(given.data.question) : undefined
-  if (!given.success || !asked)
-    return refused(response, '这次登录已经过期', 'This sign-in has expired')
-  const allowed = given.data.answer === 'allow'
-  sendBack(
-    response,
-    asked,
-    allowed ? { code: site.signIns.code(asked) } : { error: 'access_denied' },
-  )
-}
+export const decision = (site: Site, request: IncomingMessage, response: ServerResponse) =>
+  decide(site.signIns, request, response, {
+    chinese: '这次登录已经过期',
+    english: 'This sign-in has expired',
+  })

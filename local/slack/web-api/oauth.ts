@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { Refusal } from '../refusal.ts'
 import type { Site } from '../site.ts'
 import { method } from './method.ts'
+import { checkApp, redeem } from './redeem.ts'
 
 const answerFor = (site: Site, issued: object, user?: string) => {
   const { bot, team } = site.options
@@ -28,17 +28,12 @@ export const oauth = {
       redirect_uri: z.string().optional(),
       refresh_token: z.string().optional(),
     },
-    (site, { client_id, client_secret, grant_type, code, redirect_uri, refresh_token }) => {
-      const { bot } = site.options
-      if (client_id !== bot.clientId) throw new Refusal('invalid_client_id')
-      if (client_secret !== bot.clientSecret) throw new Refusal('bad_client_secret')
-      if (grant_type === 'refresh_token')
-        return answerFor(site, site.botTokens.refresh(refresh_token ?? ''))
-      const asked = site.botTokens.redeem(code ?? '')
-      if (!asked) throw new Refusal('invalid_code')
-      if (redirect_uri !== undefined && redirect_uri !== asked.redirectUri)
-        throw new Refusal('bad_redirect_uri')
-      return answerFor(site, site.botTokens.issue(asked.scopes), asked.user)
+    (site, given) => {
+      checkApp(site, given)
+      if (given.grant_type === 'refresh_token')
+        return answerFor(site, site.botTokens.refresh(given.refresh_token ?? ''))
+      const { scopes, user } = redeem(site.botTokens.codes, given)
+      return answerFor(site, site.botTokens.issue(scopes), user)
     },
     true,
   ),

@@ -1,3 +1,4 @@
+import { personIn } from '../../workspace/people.ts'
 import { Refusal } from '../refusal.ts'
 import type { Site } from '../site.ts'
 import type { Conversation } from '../world/conversation.ts'
@@ -28,10 +29,8 @@ export const joinedBy = (site: Site, id: string): Conversation => {
 }
 
 /** Where a message goes: a person's id stands for the direct conversation with them. */
-export const addressed = (site: Site, id: string): Conversation => {
-  const person = site.people.get(id)
-  return joinedBy(site, person && !person.bot ? directId(id) : id)
-}
+export const addressed = (site: Site, id: string): Conversation =>
+  joinedBy(site, personIn(site.people, id) ? directId(id) : id)
 
 /** A message in a conversation. */
 export const messageAt = (site: Site, channel: string, ts: string): Message => {

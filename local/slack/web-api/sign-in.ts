@@ -4,6 +4,7 @@ import { Refusal } from '../refusal.ts'
 import type { Site } from '../site.ts'
 import { method } from './method.ts'
 import { personOf } from './places.ts'
+import { checkApp, redeem } from './redeem.ts'
 
 const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
@@ -50,18 +51,13 @@ export const signIn = {
       grant_type: z.literal('authorization_code').optional(),
       redirect_uri: z.string().optional(),
     },
-    (site, { client_id, client_secret, code, redirect_uri }) => {
-      const { bot } = site.options
-      if (client_id !== bot.clientId) throw new Refusal('invalid_client_id')
-      if (client_secret !== bot.clientSecret) throw new Refusal('bad_client_secret')
-      const asked = site.signIns.redeem(code)
-      if (!asked) throw new Refusal('invalid_code')
-      if (redirect_uri !== undefined && redirect_uri !== asked.redirectUri)
-        throw new Refusal('bad_redirect_uri')
+    (site, given) => {
+      checkApp(site, given)
+      const { user, nonce } = redeem(site.signIns.codes, given)
       return {
-        access_token: site.signIns.token(asked.user),
+        access_token: site.signIns.token(user),
         token_type: 'Bearer',
-        id_token: idToken(site, asked.user, asked.nonce),
+        id_token: idToken(site, user, nonce),
       }
     },
     true,
