@@ -1,8 +1,9 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { Posted } from '../../../shared/commands/messenger.ts'
 import type { Notice } from '../../../shared/domain/notices.ts'
 import { Locale } from '../../../shared/terms/locale.ts'
+import { rowsUnder } from '../partition.ts'
 
 const CardItem = z.object({
   posted: Posted,
@@ -37,20 +38,6 @@ export async function cardsOf(
   { client, table }: { client: DynamoDBDocumentClient; table: string },
   recordId: string,
 ): Promise<LiveCard[]> {
-  const cards: LiveCard[] = []
-  let start: Record<string, unknown> | undefined
-  do {
-    const answer = await client.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': `CARDS#${recordId}` },
-        ConsistentRead: true,
-        ...(start ? { ExclusiveStartKey: start } : {}),
-      }),
-    )
-    cards.push(...z.array(CardItem).parse(answer.Items ?? []))
-    start = answer.LastEvaluatedKey
-  } while (start)
-  return cards
+  const rows = await rowsUnder(client, table, `CARDS#${recordId}`, { ConsistentRead: true })
+  return z.array(CardItem).parse(rows)
 }

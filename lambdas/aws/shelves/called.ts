@@ -1,8 +1,9 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { NameFound } from '../../../shared/domain/named.ts'
 import { identityId, Person } from '../../../shared/records/person.ts'
 import { searchText } from '../../../shared/terms/search-text.ts'
+import { rowsUnder } from '../partition.ts'
 import { unlessNewer } from './unless-newer.ts'
 
 /** Everybody by what they are called: a company's people are few enough for one partition. */
@@ -53,29 +54,11 @@ export async function peopleCalled(
   text: string,
 ): Promise<NameFound[]> {
   const typed = searchText(text)
-  const rows = await everybody(client, table)
+  const rows = z.array(Row).parse(await rowsUnder(client, table, PARTITION))
   return rows
     .filter(({ active, keys }) => active && keys.some((key) => key.startsWith(typed)))
     .sort((a, b) => inAlphabet(a.keys[0] ?? '', b.keys[0] ?? ''))
     .map(({ id, label, detail, accounts }) => ({ id, label, detail, accounts }))
-}
-
-async function everybody(client: DynamoDBDocumentClient, table: string) {
-  const rows: z.infer<typeof Row>[] = []
-  let start: Record<string, unknown> | undefined
-  do {
-    const answer = await client.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': PARTITION },
-        ...(start ? { ExclusiveStartKey: start } : {}),
-      }),
-    )
-    rows.push(...z.array(Row).parse(answer.Items ?? []))
-    start = answer.LastEvaluatedKey
-  } while (start)
-  return rows
 }
 
 const inAlphabet = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)

@@ -3,13 +3,13 @@ import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
-  QueryCommand,
 } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { DueShelf } from '../../../shared/commands/clock.ts'
 import { type Due, dueName, dueOf, endOf, isSwept } from '../../../shared/domain/due.ts'
 import type { ArchiveRecord } from '../../../shared/records/index.ts'
 import { days, hours, type Moment } from '../../../shared/terms/moment.ts'
+import { rowsUnder } from '../partition.ts'
 import { unlessNewer } from './unless-newer.ts'
 
 const DueRow = z.object({
@@ -57,6 +57,8 @@ export async function keepDue(
 
 /** The shelf as the clock looks at it. */
 export function dueShelf(client: DynamoDBDocumentClient, table: string): DueShelf {
+  const query = (pk: string, upTo?: string) =>
+    rowsUnder(client, table, pk, { ConsistentRead: true, upTo })
   return {
     before: async (now) => {
       const { Item } = await client.send(
@@ -96,25 +98,6 @@ export function dueShelf(client: DynamoDBDocumentClient, table: string): DueShel
     looked: async (now) => {
       await client.send(new PutCommand({ TableName: table, Item: { ...CLOCK, at: now } }))
     },
-  }
-
-  async function query(pk: string, upTo?: string): Promise<Record<string, unknown>[]> {
-    const rows: Record<string, unknown>[] = []
-    let start: Record<string, unknown> | undefined
-    do {
-      const answer = await client.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: upTo ? 'pk = :pk AND sk <= :upTo' : 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': pk, ...(upTo ? { ':upTo': upTo } : {}) },
-          ConsistentRead: true,
-          ...(start ? { ExclusiveStartKey: start } : {}),
-        }),
-      )
-      rows.push(...(answer.Items ?? []))
-      start = answer.LastEvaluatedKey
-    } while (start)
-    return rows
   }
 }
 

@@ -1,8 +1,9 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { type RegisterLine, registerLineOf } from '../../../shared/domain/lending/register-line.ts'
 import { BorrowRequest } from '../../../shared/records/borrow-request.ts'
 import { dayAt } from '../../../shared/terms/day.ts'
+import { rowsUnder } from '../partition.ts'
 import { unlessNewer } from './unless-newer.ts'
 
 const Row = z.object({ request: BorrowRequest })
@@ -35,20 +36,6 @@ export async function registerOf(
   table: string,
   month: string,
 ): Promise<RegisterLine[]> {
-  const lines: RegisterLine[] = []
-  let start: Record<string, unknown> | undefined
-  do {
-    const answer = await client.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': `REGISTER#${month}` },
-        ScanIndexForward: false,
-        ...(start ? { ExclusiveStartKey: start } : {}),
-      }),
-    )
-    for (const row of answer.Items ?? []) lines.push(registerLineOf(Row.parse(row).request))
-    start = answer.LastEvaluatedKey
-  } while (start)
-  return lines
+  const rows = await rowsUnder(client, table, `REGISTER#${month}`, { ScanIndexForward: false })
+  return rows.map((row) => registerLineOf(Row.parse(row).request))
 }

@@ -1,21 +1,8 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { Person } from '../../../shared/records/person.ts'
+import { rowsUnder } from '../partition.ts'
 
-/** Everyone in the company, page by page. */
+/** Everyone in the company. */
 export async function staffOf(client: DynamoDBDocumentClient, table: string): Promise<Person[]> {
-  const people: Person[] = []
-  let start: Record<string, unknown> | undefined
-  do {
-    const answer = await client.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': 'STAFF' },
-        ...(start ? { ExclusiveStartKey: start } : {}),
-      }),
-    )
-    for (const row of answer.Items ?? []) people.push(Person.parse(row))
-    start = answer.LastEvaluatedKey
-  } while (start)
-  return people
+  return (await rowsUnder(client, table, 'STAFF')).map((row) => Person.parse(row))
 }
