@@ -3,23 +3,16 @@ import {
   type DynamoDBClient,
   ResourceInUseException,
 } from '@aws-sdk/client-dynamodb'
+import { LAYOUT, STREAM } from '../../upkeep/restoring/layout.ts'
 
-/** Makes the one table, as `cdk/` does on AWS: two keys, on demand, a stream with both images. */
+/** Makes the one table, with its stream, which on AWS `cdk/` does. */
 export async function makeTable(client: DynamoDBClient, table: string): Promise<void> {
   try {
     await client.send(
       new CreateTableCommand({
         TableName: table,
-        BillingMode: 'PAY_PER_REQUEST',
-        KeySchema: [
-          { AttributeName: 'pk', KeyType: 'HASH' },
-          { AttributeName: 'sk', KeyType: 'RANGE' },
-        ],
-        AttributeDefinitions: [
-          { AttributeName: 'pk', AttributeType: 'S' },
-          { AttributeName: 'sk', AttributeType: 'S' },
-        ],
-        StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+        ...LAYOUT,
+        ...STREAM,
       }),
     )
   } catch (error) {

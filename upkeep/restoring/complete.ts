@@ -13,6 +13,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import type { Table } from '../rows.ts'
 import { type Say, untilActive } from './described.ts'
+import { STREAM } from './layout.ts'
 
 /**
  * Puts right what a restored table does not have of itself: expiry, recovery, protection, the tags of the table that
@@ -33,10 +34,6 @@ export async function completeTable(
     const isKnown = await step().then(() => true, unlessUnknown)
     say(isKnown ? `${name}: ok` : `${name}: 这里没有 · not known to this store`)
   }
-}
-
-const STREAM: Partial<UpdateTableCommandInput> = {
-  StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
 }
 
 /** A store on one machine does not know everything that AWS does. */

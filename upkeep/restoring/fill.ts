@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import type { Item, Table } from '../rows.ts'
 import { described, type Say, untilActive } from './described.ts'
+import { LAYOUT, sealedWith } from './layout.ts'
 import { NotRestored } from './not-restored.ts'
 
 /** Makes the table without its stream, should it not be there; there it must be empty, and nobody may listen to it. */
@@ -20,18 +21,8 @@ export async function makeEmpty(
   await client.send(
     new CreateTableCommand({
       TableName,
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: [
-        { AttributeName: 'pk', KeyType: 'HASH' },
-        { AttributeName: 'sk', KeyType: 'RANGE' },
-      ],
-      AttributeDefinitions: [
-        { AttributeName: 'pk', AttributeType: 'S' },
-        { AttributeName: 'sk', AttributeType: 'S' },
-      ],
-      ...(key
-        ? { SSESpecification: { Enabled: true, SSEType: 'KMS' as const, KMSMasterKeyId: key } }
-        : {}),
+      ...LAYOUT,
+      ...(key ? { SSESpecification: sealedWith(key) } : {}),
     }),
   )
   await untilActive(target, say)

@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import type { Table } from '../rows.ts'
 import { described, type Say, untilActive } from './described.ts'
+import { sealedWith } from './layout.ts'
 import { NotRestored } from './not-restored.ts'
 
 /** Restores a table as it was at a moment into a new one, under the same key, and waits until it is there. */
@@ -37,9 +38,6 @@ export async function restoreToMoment(
   }
   return like
 }
-
-const sealedWith = (key: string) =>
-  ({ Enabled: true, SSEType: 'KMS', KMSMasterKeyId: key }) as const
 
 async function refuseUnless({ client, table }: Table, at: Date): Promise<void> {
   const kept = await client
