@@ -1,4 +1,8 @@
 import * as z from 'zod'
+import {
+  type FunctionName as OfTheHouse,
+  functionNames as ofTheHouse,
+} from '../../cdk/functions.ts'
 
 /** What a function took of AWS for something that somebody did. */
 export const Spent = z.object({
@@ -17,20 +21,14 @@ export const Spent = z.object({
 })
 export type Spent = z.infer<typeof Spent>
 
+/** Nothing that somebody does at the house calls these: they install an app and renew its tokens. */
+const unmeasured = ['install', 'rotate'] as const
+export type FunctionName = Exclude<OfTheHouse, (typeof unmeasured)[number]>
+
 /** The functions that are measured, as the stacks name them. */
-export const functionNames = [
-  'slack',
-  'lark',
-  'reading-room',
-  'shelves',
-  'outbox',
-  'notify',
-  'inbox',
-  'documents',
-  'verdict',
-  'clock',
-] as const
-export type FunctionName = (typeof functionNames)[number]
+export const functionNames = ofTheHouse.filter(
+  (name): name is FunctionName => !unmeasured.some((other) => other === name),
+)
 
 /** By function; none where it had nothing to do. */
 export const SpentByFunction = z.partialRecord(z.enum(functionNames), Spent)

@@ -1,31 +1,12 @@
-import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
 import { Entry, isEntryKey } from '../../lambdas/aws/entry.ts'
+import { itemsOf, type Row, rowsOf as rowsIn, type Table } from '../../upkeep/rows.ts'
 
-interface Table {
-  client: DynamoDBDocumentClient
-  table: string
-}
-
-const Row = z.looseObject({ pk: z.string(), sk: z.string() })
-export type Row = z.infer<typeof Row>
+export type { Row }
 
 /** Every row of a table. */
-export async function rowsOf({ client, table }: Table): Promise<Row[]> {
+export async function rowsOf(table: Table): Promise<Row[]> {
   const rows: Row[] = []
-  let start: Record<string, unknown> | undefined
-  do {
-    const page = await client.send(
-      new ScanCommand({
-        TableName: table,
-        Limit: 1000,
-        ConsistentRead: true,
-        ...(start ? { ExclusiveStartKey: start } : {}),
-      }),
-    )
-    rows.push(...z.array(Row).parse(page.Items ?? []))
-    start = page.LastEvaluatedKey
-  } while (start)
+  for await (const row of rowsIn(itemsOf(table))) rows.push(row)
   return rows
 }
 
