@@ -3,14 +3,8 @@ import { activityNamed } from '../../shared/commands/catalogue.ts'
 import { guessKind, titleFrom } from '../../shared/domain/filing-guess.ts'
 import { type Archive, startArchive } from '../support/archive.ts'
 import { MONDAY, must, runAsHouse, staff, WORKSPACE } from '../support/company.ts'
+import { contract, customerIn } from '../support/filing.ts'
 
-const attachment = JSON.stringify({
-  chat: 'slack',
-  workspace: WORKSPACE,
-  fileId: 'F1',
-  name: '购销合同.pdf',
-  size: 1000,
-})
 const sound = { ok: true, bytes: 1000, pages: 3, mediaType: 'pdf', objectVersion: 'v1' }
 
 describe('filing a scan', () => {
@@ -20,29 +14,12 @@ describe('filing a scan', () => {
 
   beforeAll(async () => {
     archive = await startArchive()
-    const card = {
-      name: '福建凤竹针织有限公司',
-      nature: 'enterprise',
-      stage: 'current',
-      source: 'visit',
-    }
-    await must(archive.fill(staff.salesperson.user, 'customer.create', card))
-    await archive.settle()
-    const [found] = await archive.shelves.names('customer', '凤竹', 1)
-    customerId = found?.id ?? ''
+    customerId = await customerIn(archive)
   })
   afterAll(() => archive.close())
 
   const file = (user: string, changes: object = {}) =>
-    archive.fill(user, 'document.file', {
-      customerId,
-      documentKind: 'contractText',
-      secrecy: 'unclassified',
-      title: '购销合同',
-      datedOn: '2026-03-18',
-      attachment,
-      ...changes,
-    })
+    archive.fill(user, 'document.file', { customerId, ...contract, ...changes })
   /** The newest document of the dossier, from its journal. */
   const newest = async () => {
     const lines = await archive.shelves.journal(customerId, 1, 1000)

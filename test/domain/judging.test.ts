@@ -9,29 +9,15 @@ import type { MalwareScan, MalwareVerdict } from '../../shared/terms/malware-sca
 import { hours } from '../../shared/terms/moment.ts'
 import type { SecrecyLevel } from '../../shared/terms/secrecy-level.ts'
 import { type Archive, startArchive } from '../support/archive.ts'
-import { MONDAY, must, runAs, runAsHouse, staff, WORKSPACE } from '../support/company.ts'
+import { MONDAY, must, runAs, runAsHouse, staff } from '../support/company.ts'
+import { contract, customerIn } from '../support/filing.ts'
 import { entriesOf } from '../support/journal.ts'
-
-const attachment = JSON.stringify({
-  chat: 'slack',
-  workspace: WORKSPACE,
-  fileId: 'F1',
-  name: '购销合同.pdf',
-  size: 1000,
-})
 
 let archive: Archive
 let customerId: string
 beforeAll(async () => {
   archive = await startArchive()
-  const card = {
-    name: '福建凤竹针织有限公司',
-    nature: 'enterprise',
-    stage: 'current',
-    source: 'visit',
-  }
-  const { notice } = await must(archive.fill(staff.salesperson.user, 'customer.create', card))
-  if (notice.notice === 'customer.card') customerId = notice.customer.id
+  customerId = await customerIn(archive)
 })
 afterAll(() => archive.close())
 
@@ -43,11 +29,8 @@ beforeEach(() => {
 })
 
 async function handIn(secrecy: SecrecyLevel = 'unclassified'): Promise<string> {
-  const filled = { customerId, documentKind: 'contractText', secrecy, title: '购销合同' }
   const who = secrecy === 'topSecret' ? staff.archivist : staff.salesperson
-  await must(
-    archive.fill(who.user, 'document.file', { ...filled, datedOn: '2026-03-18', attachment }),
-  )
+  await must(archive.fill(who.user, 'document.file', { customerId, ...contract, secrecy }))
   const [image] = (await lastEntry()).images
   return image?.after?.id ?? ''
 }

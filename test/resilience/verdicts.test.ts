@@ -13,6 +13,7 @@ import { dayAt } from '../../shared/terms/day.ts'
 import { audit } from '../../upkeep/audit.ts'
 import { onePage } from '../imaging/pdf-by-hand.ts'
 import { must } from '../support/company.ts'
+import { customerCard } from '../support/filing.ts'
 import { entriesOf } from '../support/journal.ts'
 import { foundTrial } from '../support/trial.ts'
 
@@ -28,13 +29,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'anjuan-verdicts-'))
   house = await open('fine')
   await foundTrial(house)
-  const card = {
-    name: '福建凤竹针织有限公司',
-    nature: 'enterprise',
-    stage: 'current',
-    source: 'visit',
-  }
-  const { notice } = await must(run('customer.create', card))
+  const { notice } = await must(run('customer.create', customerCard))
   if (notice.notice === 'customer.card') customerId = notice.customer.id
 }, 120_000)
 afterAll(async () => {
