@@ -2,6 +2,7 @@ import { createCipheriv, createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Installation } from '../../../bot/lark/face.ts'
+import { gatewayEvent } from '../gateway-event.ts'
 
 /** Our app as the tests install it, in the tenant of the fixtures. */
 export const installation: Installation = {
@@ -57,49 +58,25 @@ export function requestOf(body: string, now: number, manner: Manner = {}): APIGa
   const stamp = String(Math.floor((manner.at ?? now) / 1000))
   const nonce = manner.nonce ?? randomBytes(8).toString('hex')
   const key = manner.signingKey ?? manner.key ?? installation.encryptKeys[0] ?? ''
-  const path = manner.path ?? '/lark'
-  const headers: Record<string, string | undefined> = {
-    'content-type': 'application/json; charset=utf-8',
-    ...(manner.unsigned
-      ? {}
-      : {
-          'x-lark-request-timestamp': stamp,
-          'x-lark-request-nonce': nonce,
-          'x-lark-signature': signatureOf(stamp, nonce, key, body),
-        }),
-    ...manner.headers,
-  }
-  return {
-    version: '2.0',
-    routeKey: '$default',
-    rawPath: path,
-    rawQueryString: '',
-    headers: Object.fromEntries(
-      Object.entries(headers).flatMap(([name, value]) =>
-        value === undefined ? [] : [[name, value]],
-      ),
-    ),
-    requestContext: {
-      accountId: '1',
-      apiId: '1',
-      domainName: 'bot.example',
-      domainPrefix: 'bot',
-      http: {
-        method: manner.method ?? 'POST',
-        path,
-        protocol: 'HTTP/1.1',
-        sourceIp: '192.0.2.1',
-        userAgent: 'Lark',
-      },
-      requestId: '1',
-      routeKey: '$default',
-      stage: '$default',
-      time: '',
-      timeEpoch: now,
+  return gatewayEvent({
+    path: manner.path ?? '/lark',
+    method: manner.method,
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      ...(manner.unsigned
+        ? {}
+        : {
+            'x-lark-request-timestamp': stamp,
+            'x-lark-request-nonce': nonce,
+            'x-lark-signature': signatureOf(stamp, nonce, key, body),
+          }),
+      ...manner.headers,
     },
-    body: manner.base64 ? Buffer.from(body).toString('base64') : body,
-    isBase64Encoded: manner.base64 ?? false,
-  }
+    body,
+    base64: manner.base64,
+    userAgent: 'Lark',
+    at: now,
+  })
 }
 
 /** A payload as Lark documents it. */

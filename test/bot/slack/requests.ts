@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { gatewayEvent } from '../gateway-event.ts'
 
 /** How a request differs from a rightly signed one. */
 export interface Manner {
@@ -25,44 +26,20 @@ export function requestOf(
   const digest = createHmac('sha256', manner.secret ?? secret)
     .update(`v0:${stamp}:${body}`)
     .digest('hex')
-  const path = manner.path ?? '/slack'
-  const headers = {
-    'content-type': manner.contentType ?? 'application/x-www-form-urlencoded',
-    'x-slack-request-timestamp': stamp,
-    'x-slack-signature': `v0=${digest}`,
-    ...manner.headers,
-  }
-  return {
-    version: '2.0',
-    routeKey: '$default',
-    rawPath: path,
-    rawQueryString: '',
-    headers: Object.fromEntries(
-      Object.entries(headers).flatMap(([name, value]) =>
-        value === undefined ? [] : [[name, value]],
-      ),
-    ),
-    requestContext: {
-      accountId: '1',
-      apiId: '1',
-      domainName: 'bot.example',
-      domainPrefix: 'bot',
-      http: {
-        method: manner.method ?? 'POST',
-        path,
-        protocol: 'HTTP/1.1',
-        sourceIp: '192.0.2.1',
-        userAgent: 'Slackbot 1.0',
-      },
-      requestId: '1',
-      routeKey: '$default',
-      stage: '$default',
-      time: '',
-      timeEpoch: now,
+  return gatewayEvent({
+    path: manner.path ?? '/slack',
+    method: manner.method,
+    headers: {
+      'content-type': manner.contentType ?? 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': stamp,
+      'x-slack-signature': `v0=${digest}`,
+      ...manner.headers,
     },
-    body: manner.base64 ? Buffer.from(body).toString('base64') : body,
-    isBase64Encoded: manner.base64 ?? false,
-  }
+    body,
+    base64: manner.base64,
+    userAgent: 'Slackbot 1.0',
+    at: now,
+  })
 }
 
 /** An interaction as Slack posts it. */
