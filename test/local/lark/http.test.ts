@@ -1,6 +1,6 @@
-import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LarkFileResult, LarkState } from '../../../local/lark/contract.ts'
+import { atPage } from '../at-page.ts'
 import { adams, buyer, chen, lin, quiet, sales, startTrial, type Trial } from './trial.ts'
 
 let trial: Trial
@@ -9,26 +9,9 @@ beforeAll(async () => {
 })
 afterAll(() => trial.close())
 
-const get = (path: string, init: RequestInit = {}) => fetch(trial.workspace.url + path, init)
-const post = (path: string, body: object, headers: Record<string, string> = {}) =>
-  get(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  })
+const { get, post, statusAt } = atPage(() => trial.workspace.url)
 const stateOf = async (query: string): Promise<LarkState> =>
   Object(await (await get(`/workspace/state${query}`)).json())
-/** Asks under another name than the one the server listens at; fetch would not. */
-const statusAt = (host: string, path: string) =>
-  new Promise<number | undefined>((resolve, reject) => {
-    const call = request(trial.workspace.url + path, { headers: { host } })
-    call.on('response', (response) => {
-      response.resume()
-      resolve(response.statusCode)
-    })
-    call.on('error', reject)
-    call.end()
-  })
 
 describe('the page of the Lark workspace', () => {
   it('is served with what belongs to it, and nothing else from the disk', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { withUserAccessToken } from '@larksuiteoapi/node-sdk'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { consenting } from '../consenting.ts'
 import { app, buyer, chen, clientOf, codeOf, startTrial, type Trial } from './trial.ts'
 
 let trial: Trial
@@ -25,17 +26,7 @@ const visit = async (more: Record<string, string> = {}, cookie = `lark_person=${
   const response = await fetch(address, { headers: { cookie } })
   return { status: response.status, html: await response.text() }
 }
-const answer = async (html: string, says: string) => {
-  const question = /name="question" value="([^"]+)"/.exec(html)?.[1] ?? ''
-  const action = /action="([^"]+)"/.exec(html)?.[1] ?? '/'
-  const response = await fetch(trial.workspace.url + action, {
-    method: 'POST',
-    redirect: 'manual',
-    body: new URLSearchParams({ question, answer: says }),
-  })
-  const location = response.headers.get('location')
-  return { status: response.status, back: location ? new URL(location) : undefined }
-}
+const answer = (html: string, says: string) => consenting(trial.workspace.url, html, says)
 const codeFor = async () => {
   const { back } = await answer((await visit()).html, 'allow')
   return back?.searchParams.get('code') ?? ''

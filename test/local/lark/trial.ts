@@ -1,15 +1,13 @@
 import { createDecipheriv, createHash } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
 import { type Cache, Client, LoggerLevel } from '@larksuiteoapi/node-sdk'
 import type { LarkWorkspaceOptions } from '../../../local/lark/contract.ts'
 import { startLarkWorkspace } from '../../../local/lark/workspace.ts'
+import { serveBot, type Told } from '../bot-server.ts'
 
 type Fields = Record<string, unknown>
 
 /** What the bot of a test received, opened with its own key. */
-export interface Received {
-  headers: Record<string, string>
-  body: string
+export interface Received extends Told {
   payload: { schema?: unknown; header: Fields; event: Fields }
 }
 
@@ -42,27 +40,15 @@ export const opened = (body: string, key = app.encryptKey): unknown => {
 /** A bot at a free port that answers as told and remembers what it got. */
 export const startBot = async (answer: Answering = () => ({})) => {
   const received: Received[] = []
-  const server: Server = createServer(async (request, response) => {
-    const parts: Buffer[] = []
-    for await (const part of request) parts.push(part)
-    const body = Buffer.concat(parts).toString()
-    const headers = Object.fromEntries(
-      Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
-    )
-    const inside = Object(body.includes('"encrypt"') ? opened(body) : JSON.parse(body))
-    const one = { headers, body, payload: { header: {}, event: {}, ...inside } }
+  const { url, close } = await serveBot(async (told) => {
+    const { body: sent } = told
+    const inside = Object(sent.includes('"encrypt"') ? opened(sent) : JSON.parse(sent))
+    const one = { ...told, payload: { header: {}, event: {}, ...inside } }
     received.push(one)
-    const { status = 200, body: told = {} } = await answer(one)
-    response.writeHead(status).end(typeof told === 'string' ? told : JSON.stringify(told))
+    const { status, body = {} } = await answer(one)
+    return { status, text: typeof body === 'string' ? body : JSON.stringify(body) }
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  const close = async () => {
-    server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
-  }
-  return { url: `http://127.0.0.1:${port}/lark`, received, close }
+  return { url: `${url}/lark`, received, close }
 }
 
 export const chen = 'ou_chen'

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { consenting } from '../consenting.ts'
 import { bot, codeOf, startTrial } from './trial.ts'
 
 const redirect_uri = 'http://127.0.0.1:4040/install/slack/done'
@@ -26,13 +27,8 @@ const visit = async (more: Record<string, string> = {}, cookie = 'workspace_pers
   return { status: response.status, html: await response.text() }
 }
 const answer = async (html: string, says: string) => {
-  const question = /name="question" value="([^"]+)"/.exec(html)?.[1] ?? ''
-  const response = await fetch(`${trial.workspace.url}/oauth/v2/consent`, {
-    method: 'POST',
-    redirect: 'manual',
-    body: new URLSearchParams({ question, answer: says }),
-  })
-  return new URL(response.headers.get('location') ?? 'http://nowhere.example')
+  const { back } = await consenting(trial.workspace.url, html, says)
+  return back ?? new URL('http://nowhere.example')
 }
 const codeFor = async () =>
   (await answer((await visit()).html, 'allow')).searchParams.get('code') ?? ''

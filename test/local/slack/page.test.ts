@@ -1,5 +1,5 @@
-import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { atPage } from '../at-page.ts'
 import { startTrial } from './trial.ts'
 
 const channel = 'C0SALES001'
@@ -11,24 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => trial.close())
 
-const get = (path: string, init: RequestInit = {}) => fetch(trial.workspace.url + path, init)
-const post = (path: string, body: object, headers: Record<string, string> = {}) =>
-  get(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  })
-/** Asks under another name than the one the server listens at; fetch would not. */
-const statusAt = (host: string) =>
-  new Promise<number | undefined>((resolve, reject) => {
-    const call = request(`${trial.workspace.url}/workspace/clock`, { headers: { host } })
-    call.on('response', (response) => {
-      response.resume()
-      resolve(response.statusCode)
-    })
-    call.on('error', reject)
-    call.end()
-  })
+const { get, post, statusAt } = atPage(() => trial.workspace.url)
 
 describe('the page of the workspace', () => {
   it('is served with its font, and nothing else from the disk', async () => {
@@ -93,8 +76,8 @@ describe('the page of the workspace', () => {
   })
 
   it('is answered on this machine only, and obeyed from its own address only', async () => {
-    expect(await statusAt('localhost:80')).toBe(200)
-    expect(await statusAt('workspace.example')).toBe(421)
+    expect(await statusAt('localhost:80', '/workspace/clock')).toBe(200)
+    expect(await statusAt('workspace.example', '/workspace/clock')).toBe(421)
     const act = { as, do: 'home' }
     const from = async (origin: string) => (await post('/workspace/act', act, { origin })).status
     expect(await from('http://evil.example')).toBe(403)

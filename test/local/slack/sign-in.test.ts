@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { consenting } from '../consenting.ts'
 import { bot, codeOf, startTrial } from './trial.ts'
 
 let trial: Awaited<ReturnType<typeof startTrial>>
@@ -23,16 +24,7 @@ const visit = async (more: Record<string, string> = {}, cookie = 'workspace_pers
   const response = await fetch(address, { headers: { cookie } })
   return { status: response.status, html: await response.text() }
 }
-const answer = async (html: string, says: string) => {
-  const question = /name="question" value="([^"]+)"/.exec(html)?.[1] ?? ''
-  const response = await fetch(`${trial.workspace.url}/openid/connect/consent`, {
-    method: 'POST',
-    redirect: 'manual',
-    body: new URLSearchParams({ question, answer: says }),
-  })
-  const location = response.headers.get('location')
-  return { status: response.status, back: location ? new URL(location) : undefined }
-}
+const answer = (html: string, says: string) => consenting(trial.workspace.url, html, says)
 const codeFor = async () => {
   const { back } = await answer((await visit()).html, 'allow')
   return back?.searchParams.get('code') ?? ''

@@ -1,14 +1,10 @@
-import type { Server } from 'node:http'
-import { createServer } from 'node:http'
 import { WebClient } from '@slack/web-api'
 import type { WorkspaceOptions } from '../../../local/slack/options.ts'
 import { startWorkspace, type Workspace } from '../../../local/slack/workspace.ts'
+import { serveBot, type Told } from '../bot-server.ts'
 
 /** What the bot of a test received. */
-export interface Received {
-  path: string
-  headers: Record<string, string>
-  body: string
+export interface Received extends Told {
   /** The payload of an interaction, the fields of a command, or the JSON of an event. */
   payload: Record<string, unknown>
 }
@@ -27,29 +23,16 @@ const payloadOf = (type: string, body: string): Record<string, unknown> => {
 /** A bot at a free port that answers as told and remembers what it got. */
 export const startBot = async (answer: Answering = () => ({})) => {
   const received: Received[] = []
-  const server: Server = createServer(async (request, response) => {
-    const parts: Buffer[] = []
-    for await (const part of request) parts.push(part)
-    const body = Buffer.concat(parts).toString()
-    const headers = Object.fromEntries(
-      Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
-    )
-    const path = request.url ?? ''
-    const one = { path, headers, body, payload: payloadOf(headers['content-type'] ?? '', body) }
+  const { url, close } = await serveBot(async (told) => {
+    const payload = payloadOf(told.headers['content-type'] ?? '', told.body)
+    const one = { ...told, payload }
     received.push(one)
     const given: { status?: number; body?: unknown; headers?: Record<string, string> } =
       await answer(one)
-    const text = typeof given.body === 'string' ? given.body : JSON.stringify(given.body ?? '')
-    response.writeHead(given.status ?? 200, given.headers).end(given.body === undefined ? '' : text)
+    const { status, headers, body = '' } = given
+    return { status, headers, text: typeof body === 'string' ? body : JSON.stringify(body) }
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  const close = async () => {
-    server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
-  }
-  return { url: `http://127.0.0.1:${port}/slack`, received, close }
+  return { url: `${url}/slack`, received, close }
 }
 
 /** The secrets that both sides of the trial know. */
