@@ -8,10 +8,9 @@ import { customerRows } from '../../lambdas/aws/shelves/name-rows.ts'
 import { namesFound } from '../../lambdas/aws/shelves/names.ts'
 import { type Engine, startEngine } from '../../local/store/engine.ts'
 import { dossierNumberOf } from '../../shared/terms/archive-number.ts'
-import { MONDAY } from '../support/company.ts'
 import { importInto } from '../support/imported.ts'
 import { type Meter, meterOn } from '../support/meter.ts'
-import { type MadeUp, madeUp } from '../support/names.ts'
+import { cardOf, type MadeUp, madeUp } from '../support/names.ts'
 
 const CUSTOMERS = 100_000
 const table = 'anjuan'
@@ -44,23 +43,7 @@ beforeEach(() => meter.reset())
 
 function* rows(): Generator<Record<string, string>> {
   for (const [n, { id, name }] of all.entries()) {
-    const made = customerRows({
-      kind: 'customer',
-      id,
-      version: 1,
-      number: dossierNumberOf(n + 1),
-      name,
-      aliases: [],
-      nature: 'enterprise',
-      stage: 'current',
-      ownerId: 'lin',
-      ownerName: '林晓雯',
-      departmentId: '销售一部',
-      source: 'visit',
-      updatedAt: MONDAY,
-      updatedBy: 'lin',
-      updatedByName: '林晓雯',
-    })
+    const made = customerRows(cardOf(id, name, { number: dossierNumberOf(n + 1) }))
     for (const row of made) yield { ...row }
   }
 }

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { keepNames } from '../../lambdas/aws/shelves/keep-names.ts'
 import { namesFound } from '../../lambdas/aws/shelves/names.ts'
 import type { Customer } from '../../shared/records/customer.ts'
-import { MONDAY } from '../support/company.ts'
 import { type Meter, meterOn } from '../support/meter.ts'
+import { cardOf } from '../support/names.ts'
 import { startStore, type TestStore } from '../support/store.ts'
 
 let store: TestStore
@@ -15,25 +15,6 @@ beforeAll(async () => {
 })
 afterAll(() => store.close())
 beforeEach(() => meter.reset())
-
-const cardOf = (id: string, name: string, more: Partial<Customer> = {}): Customer => ({
-  kind: 'customer',
-  id,
-  version: 1,
-  number: 'KH00001',
-  name,
-  aliases: [],
-  nature: 'enterprise',
-  stage: 'current',
-  ownerId: 'lin',
-  ownerName: '林晓雯',
-  departmentId: '销售一部',
-  source: 'visit',
-  updatedAt: MONDAY,
-  updatedBy: 'lin',
-  updatedByName: '林晓雯',
-  ...more,
-})
 
 const keep = (...cards: Customer[]) =>
   keepNames(store.client, store.table, { images: cards.map((after) => ({ after })) })

@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { convertToAttr } from '@aws-sdk/util-dynamodb'
 import { engineProgram } from '../../local/store/engine.ts'
+import { LAYOUT } from '../../upkeep/restoring/layout.ts'
 
 type Item = Readonly<Record<string, unknown>>
 
@@ -55,15 +56,7 @@ const attributeOf = (value: unknown) =>
     ? { S: value }
     : convertToAttr(value, { removeUndefinedValues: true, convertEmptyValues: false })
 
-const described = (TableName: string) => ({
-  TableName,
-  KeySchema: [
-    { AttributeName: 'pk', KeyType: 'HASH' },
-    { AttributeName: 'sk', KeyType: 'RANGE' },
-  ],
-  AttributeDefinitions: [
-    { AttributeName: 'pk', AttributeType: 'S' },
-    { AttributeName: 'sk', AttributeType: 'S' },
-  ],
-  BillingModeSummary: { BillingMode: 'PAY_PER_REQUEST' },
-})
+const described = (TableName: string) => {
+  const { BillingMode, ...keys } = LAYOUT
+  return { TableName, ...keys, BillingModeSummary: { BillingMode } }
+}
