@@ -14,6 +14,7 @@ import { columnsOf, rowIn } from '../../shared/forms/sheet.ts'
 import { filled } from '../../shared/forms/texts.ts'
 import { visitForm } from '../../shared/forms/visit.ts'
 import { clientOf } from '../bot/lark/forms-client.ts'
+import { shelvesThat } from '../support/shelves.ts'
 
 /** One line more in the form of a visit: nothing else anywhere knows of it. */
 const added = {
@@ -101,14 +102,4 @@ const untouched: Kernel = {
   powersOf: never,
 }
 
-const shelves = {
-  names: never,
-  summary: never,
-  personalFacts: never,
-  revisions: never,
-  desk: never,
-  register: never,
-  staff: never,
-  parked: never,
-  journal: never,
-}
+const shelves = shelvesThat(never)

@@ -4,6 +4,7 @@ import type { BorrowRequest, Loan } from '../../shared/records/borrow-request.ts
 import { cardOf } from '../../shared/replies/draw.ts'
 import { hours } from '../../shared/terms/moment.ts'
 import { MONDAY } from '../support/company.ts'
+import { asked } from './samples.ts'
 
 const takeUpBy = MONDAY + hours(39)
 const out = { out: MONDAY, due: MONDAY + hours(4) }
@@ -57,40 +58,7 @@ const standings: Record<string, Partial<BorrowRequest>> = {
   },
 }
 
-const request = (standing: Partial<BorrowRequest>): BorrowRequest => ({
-  kind: 'request',
-  id: 'c1.r1',
-  version: 1,
-  number: 'JY-KH00012-0001',
-  customerId: 'c1',
-  customerName: '凤竹集团',
-  ownerId: 'p2',
-  departmentId: '销售一部',
-  documentId: 'c1.d1',
-  archiveNumber: 'KH00012-2-2026-001-0002',
-  title: '年度购销合同',
-  secrecy: 'secret',
-  mode: 'loan',
-  readingHours: 4,
-  applicantId: 'p3',
-  applicantName: '陈志强',
-  readerId: 'p2',
-  readerName: '林晓雯',
-  readerKnows: true,
-  known: true,
-  purpose: '续签谈判',
-  requestedAt: MONDAY,
-  state: 'pending',
-  authorityId: 'borrow.secret',
-  power: { zh: '申请借阅秘密级档案', en: 'Apply to borrow secret documents' },
-  basis: '《档案管理制度》第七条第3款',
-  scheduleNumber: 0,
-  approverIds: ['p1'],
-  approverNames: ['王建业'],
-  custodianIds: [],
-  escalated: false,
-  ...standing,
-})
+const request = (standing: Partial<BorrowRequest>): BorrowRequest => ({ ...asked, ...standing })
 
 const noticesOf = (of: BorrowRequest): Notice[] => [
   { notice: 'request.toDecide', request: of },

@@ -34,7 +34,8 @@ export const visit: VisitReport = {
   reportedAt: MONDAY,
 }
 
-export const request: BorrowRequest = {
+/** A request that nobody has decided yet. */
+export const asked: BorrowRequest = {
   kind: 'request',
   id: 'c1.r1',
   version: 1,
@@ -55,9 +56,9 @@ export const request: BorrowRequest = {
   readerName: '林晓雯',
   readerKnows: true,
   known: true,
-  purpose: long.slice(0, 1000),
+  purpose: '续签谈判',
   requestedAt: MONDAY,
-  state: 'approved',
+  state: 'pending',
   authorityId: 'borrow.secret',
   power: { zh: '申请借阅秘密级档案', en: 'Apply to borrow secret documents' },
   basis: '《档案管理制度》第七条第3款',
@@ -66,6 +67,12 @@ export const request: BorrowRequest = {
   approverNames: ['王建业'],
   custodianIds: [],
   escalated: false,
+}
+
+export const request: BorrowRequest = {
+  ...asked,
+  purpose: long.slice(0, 1000),
+  state: 'approved',
   decidedBy: 'p1',
   decidedByName: '王建业',
   decidedAt: MONDAY,

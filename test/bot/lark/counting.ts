@@ -1,6 +1,7 @@
 import { larkApp } from '../../../bot/lark/app.ts'
 import type { Face, Installation } from '../../../bot/lark/face.ts'
 import { activities, entrances } from '../../../shared/commands/catalogue.ts'
+import { shelvesThat } from '../../support/shelves.ts'
 import { installation } from './requests.ts'
 
 /** When the payloads say they were sent. */
@@ -34,17 +35,7 @@ export function countingApp(more: Partial<Installation> = {}) {
         links: { signIn: () => '', readingRoom: () => '' },
         powersOf: never,
       },
-      shelves: {
-        names: never,
-        summary: never,
-        personalFacts: never,
-        revisions: never,
-        desk: never,
-        register: never,
-        staff: never,
-        parked: never,
-        journal: never,
-      },
+      shelves: shelvesThat(never),
       activities,
       entrances,
     },

@@ -12,23 +12,15 @@ import type { Shelves } from '../../../shared/commands/shelves.ts'
 import type { House } from '../../../shared/commands/turn.ts'
 import type { Customer } from '../../../shared/records/customer.ts'
 import { newDossier } from '../../../shared/records/dossier.ts'
+import { bot } from '../../local/slack/trial.ts'
 import { foundCompanyIn, MONDAY, staff, WORKSPACE } from '../../support/company.ts'
+import { shelvesThat } from '../../support/shelves.ts'
 import { startStore, type TestStore } from '../../support/store.ts'
 
 export const SALES = 'C0SALES001'
 
 /** The bot's account in the trial workspace. */
-export const bot = {
-  userId: 'U0BOT00001',
-  botId: 'B0BOT00001',
-  appId: 'A0ANJUAN01',
-  name: '案卷',
-  token: 'xoxb-trial',
-  signingSecret: 'signing-secret-of-the-trial',
-  clientId: '1111.2222',
-  clientSecret: 'client-secret-of-the-trial',
-  redirectUrls: ['http://127.0.0.1:4040/read/'],
-}
+export { bot }
 
 /** 福建凤竹纺织, owned by 林晓雯. */
 export const fengzhu: Customer = {
@@ -51,15 +43,9 @@ export const fengzhu: Customer = {
 
 /** Nothing stands on any shelf yet. */
 export const emptyShelves: Shelves = {
-  names: async () => [],
+  ...shelvesThat(async () => []),
   summary: async () => ({}),
   personalFacts: async () => undefined,
-  revisions: async () => [],
-  desk: async () => [],
-  register: async () => [],
-  staff: async () => [],
-  parked: async () => [],
-  journal: async () => [],
 }
 
 /** A founded company on a real store, with one customer. */
