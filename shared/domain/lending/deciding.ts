@@ -76,18 +76,10 @@ export function withdrawRequest(request: BorrowRequest | undefined, world: World
   if (!request || !maySee(request, world)) return refuse(unknownRequest)
   if (request.applicantId !== world.actor.id) return refuse({ code: 'request.notYours' })
   if (request.state !== 'pending') return refuse(decidedAlready(request))
-  const after: BorrowRequest = {
-    ...request,
-    version: request.version + 1,
-    state: 'withdrawn',
-    decidedBy: world.actor.id,
-    decidedByName: world.actor.name,
-    decidedAt: world.at,
-  }
   return {
     outcome: 'accepted',
     root: request.customerId,
-    changes: [{ before: request, after }],
+    changes: [{ before: request, after: decided(request, 'withdrawn', {}, world) }],
     by: { authorityId: request.authorityId },
     answer: { notice: 'done' },
   }
@@ -95,7 +87,7 @@ export function withdrawRequest(request: BorrowRequest | undefined, world: World
 
 function decided(
   request: BorrowRequest,
-  state: 'approved' | 'declined',
+  state: 'approved' | 'declined' | 'withdrawn',
   { attorney }: { attorney?: PowerOfAttorney | undefined },
   { actor, at }: World,
 ): BorrowRequest {
