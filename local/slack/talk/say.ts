@@ -30,22 +30,33 @@ export const say = (site: Site, draft: Omit<Message, 'ts'>): Message => {
   return message
 }
 
+/** The bot hears of what nobody is shown as a message of its own. */
+const tellChange = (
+  site: Site,
+  channel: string,
+  change: { subtype: string; [more: string]: unknown },
+) => {
+  const conversation = heardByBot(site, channel)
+  if (!conversation) return
+  tell(site, {
+    type: 'message',
+    hidden: true,
+    channel,
+    channel_type: channelType(conversation),
+    ts: site.stamps.next(),
+    event_ts: site.stamps.next(),
+    ...change,
+  })
+}
+
 /** A message gets other words; the bot hears of it. */
 export const reword = (site: Site, before: Message, after: Message): Message => {
   keep(site, after)
-  const conversation = heardByBot(site, after.channel)
-  if (conversation)
-    tell(site, {
-      type: 'message',
-      subtype: 'message_changed',
-      hidden: true,
-      channel: after.channel,
-      channel_type: channelType(conversation),
-      ts: site.stamps.next(),
-      event_ts: site.stamps.next(),
-      message: messageOf(site, after, true),
-      previous_message: messageOf(site, before, true),
-    })
+  tellChange(site, after.channel, {
+    subtype: 'message_changed',
+    message: messageOf(site, after, true),
+    previous_message: messageOf(site, before, true),
+  })
   return after
 }
 
@@ -57,17 +68,9 @@ export const takeBack = (site: Site, message: Message) => {
     const text = 'This message was deleted.'
     keep(site, { channel, ts, thread_ts, user: 'USLACKBOT', text, subtype: 'tombstone' })
   } else site.record({ kind: 'removed', channel: message.channel, ts: message.ts })
-  const conversation = heardByBot(site, message.channel)
-  if (conversation)
-    tell(site, {
-      type: 'message',
-      subtype: 'message_deleted',
-      hidden: true,
-      channel: message.channel,
-      channel_type: channelType(conversation),
-      ts: site.stamps.next(),
-      event_ts: site.stamps.next(),
-      deleted_ts: message.ts,
-      previous_message: messageOf(site, message, true),
-    })
+  tellChange(site, message.channel, {
+    subtype: 'message_deleted',
+    deleted_ts: message.ts,
+    previous_message: messageOf(site, message, true),
+  })
 }
