@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useAddress } from '../../workspace/page/route.ts'
 
 /** What the page shows: a chat, perhaps a thread beside it. */
 export interface Route {
@@ -12,17 +12,6 @@ function routeFrom({ hash }: Location): Route | undefined {
   return chat ? { chat, thread } : undefined
 }
 
-/** The address bar as state, so that a reload comes back to the same chat. */
-export function useRoute(): [Route | undefined, (route: Route) => void] {
-  const [route, setRoute] = useState(() => routeFrom(location))
-  useEffect(() => {
-    const follow = () => setRoute(routeFrom(location))
-    addEventListener('hashchange', follow)
-    return () => removeEventListener('hashchange', follow)
-  }, [])
-  const go = (next: Route) => {
-    history.replaceState(null, '', `/#${next.chat}${next.thread ? `/${next.thread}` : ''}`)
-    setRoute(next)
-  }
-  return [route, go]
-}
+/** The chat that the page shows, kept in the address. */
+export const useRoute = () =>
+  useAddress(routeFrom, ({ chat, thread }: Route) => `${chat}${thread ? `/${thread}` : ''}`)

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useAddress } from '../../workspace/page/route.ts'
 
 /** What the page shows: a conversation, perhaps a thread beside it, or the bot's home. */
 export interface Route {
@@ -16,18 +16,9 @@ function routeFrom({ hash, pathname }: Location): Route | undefined {
   return linked ? { channel: linked, thread: whole && `${whole}.${part}` } : undefined
 }
 
-/** The address bar as state, so that a reload comes back to the same conversation. */
-export function useRoute(): [Route | undefined, (route: Route) => void] {
-  const [route, setRoute] = useState(() => routeFrom(location))
-  useEffect(() => {
-    const follow = () => setRoute(routeFrom(location))
-    addEventListener('hashchange', follow)
-    return () => removeEventListener('hashchange', follow)
-  }, [])
-  const go = (next: Route) => {
-    const detail = next.home ? '/home' : next.thread ? `/${next.thread}` : ''
-    history.replaceState(null, '', `/#${next.channel}${detail}`)
-    setRoute(next)
-  }
-  return [route, go]
-}
+/** The conversation that the page shows, kept in the address. */
+export const useRoute = () =>
+  useAddress(routeFrom, ({ channel, thread, home }: Route) => {
+    const detail = home ? '/home' : thread ? `/${thread}` : ''
+    return `${channel}${detail}`
+  })

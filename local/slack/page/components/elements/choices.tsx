@@ -3,6 +3,7 @@ import type { ElementOf } from '../../kit/element.ts'
 import type { Option } from '../../kit/text.ts'
 import { TextOf } from '../blocks/text.tsx'
 import { type ElementProps, useField } from './field.ts'
+import { optionsIn } from './selects.tsx'
 
 const same = (a: Option, b: Option) => a.value === b.value
 
@@ -36,59 +37,52 @@ function Choice(props: {
   )
 }
 
-/** Boxes to tick. */
-export function Checkboxes(props: ElementProps<ElementOf<'checkboxes'>>) {
-  const { element, input } = props
-  const { answer, put, pending } = useField(props)
+function Choices(props: {
+  of: ElementProps<ElementOf<'checkboxes' | 'radio_buttons'>>
+  kind: 'checkbox' | 'radio'
+  chosen: readonly Option[]
+  choose: (option: Option, checked: boolean) => void
+}) {
+  const { of, kind, chosen, choose } = props
+  const { pending } = useField(of)
   const name = useId()
-  const chosen = answer && 'selected_options' in answer ? answer.selected_options : []
   return (
     <fieldset
       class="choices"
-      aria-labelledby={input?.labelId}
-      aria-describedby={input?.describedBy}
+      aria-labelledby={of.input?.labelId}
+      aria-describedby={of.input?.describedBy}
     >
-      {(element.options ?? []).map((option) => (
+      {(of.element.options ?? []).map((option) => (
         <Choice
           key={option.value}
-          kind="checkbox"
+          kind={kind}
           name={name}
           option={option}
           disabled={pending}
           checked={chosen.some((each) => same(each, option))}
-          choose={(checked) => {
-            const others = chosen.filter((each) => !same(each, option))
-            put({ type: element.type, selected_options: checked ? [...others, option] : others })
-          }}
+          choose={(checked) => choose(option, checked)}
         />
       ))}
     </fieldset>
   )
 }
 
+/** Boxes to tick. */
+export function Checkboxes(props: ElementProps<ElementOf<'checkboxes'>>) {
+  const { type } = props.element
+  const { answer, put } = useField(props)
+  const chosen = optionsIn(answer)
+  const choose = (option: Option, checked: boolean) => {
+    const others = chosen.filter((each) => !same(each, option))
+    put({ type, selected_options: checked ? [...others, option] : others })
+  }
+  return <Choices of={props} kind="checkbox" chosen={chosen} choose={choose} />
+}
+
 /** One of a few. */
 export function RadioButtons(props: ElementProps<ElementOf<'radio_buttons'>>) {
-  const { element, input } = props
-  const { answer, put, pending } = useField(props)
-  const name = useId()
-  const chosen = answer && 'selected_option' in answer ? answer.selected_option : null
-  return (
-    <fieldset
-      class="choices"
-      aria-labelledby={input?.labelId}
-      aria-describedby={input?.describedBy}
-    >
-      {(element.options ?? []).map((option) => (
-        <Choice
-          key={option.value}
-          kind="radio"
-          name={name}
-          option={option}
-          disabled={pending}
-          checked={chosen !== null && same(chosen, option)}
-          choose={() => put({ type: element.type, selected_option: option })}
-        />
-      ))}
-    </fieldset>
-  )
+  const { type } = props.element
+  const { answer, put } = useField(props)
+  const choose = (option: Option) => put({ type, selected_option: option })
+  return <Choices of={props} kind="radio" chosen={optionsIn(answer)} choose={choose} />
 }

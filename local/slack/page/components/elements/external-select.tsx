@@ -5,7 +5,7 @@ import type { Choices } from '../../surface.ts'
 import { unescaped } from '../../text/mrkdwn.ts'
 import { useWorkspace } from '../../workspace.ts'
 import { type ElementProps, useField } from './field.ts'
-import { dressed, itemOf } from './selects.tsx'
+import { dressed, itemOf, optionsIn } from './selects.tsx'
 
 const debounce = 180
 
@@ -44,12 +44,7 @@ export function ExternalSelect(
   }, [query])
 
   const multi = type === 'multi_external_select'
-  const chosen =
-    answer && 'selected_options' in answer
-      ? answer.selected_options
-      : answer && 'selected_option' in answer && answer.selected_option
-        ? [answer.selected_option]
-        : []
+  const chosen = optionsIn(answer)
   const options = new Map(
     [...chosen, ...found.flatMap((group) => group.options)].map((each) => [itemOf(each).key, each]),
   )

@@ -1,6 +1,7 @@
 import { Combobox } from '../../../../workspace/page/components/combobox.tsx'
 import type { Item } from '../../../../workspace/page/components/listbox.tsx'
 import { nameOf, slackbot } from '../../faces.ts'
+import type { Answer } from '../../kit/answer.ts'
 import type { ElementOf } from '../../kit/element.ts'
 import type { Option } from '../../kit/text.ts'
 import { unescaped } from '../../text/mrkdwn.ts'
@@ -29,6 +30,14 @@ export const itemOf = (option: Option): Item & { option: Option } => ({
   option,
 })
 
+/** The options that an answer chose, one or many. */
+export const optionsIn = (answer: Answer | undefined): Option[] => {
+  if (answer && 'selected_options' in answer) return answer.selected_options
+  return answer && 'selected_option' in answer && answer.selected_option
+    ? [answer.selected_option]
+    : []
+}
+
 /** A menu whose choices came with it. */
 export function StaticSelect(
   props: ElementProps<ElementOf<'static_select' | 'multi_static_select'>>,
@@ -45,12 +54,7 @@ export function StaticSelect(
   )
   const back = (items: Item[]) => items.flatMap(({ key }) => options.get(key) ?? [])
   const multi = type === 'multi_static_select'
-  const chosen =
-    answer && 'selected_options' in answer
-      ? answer.selected_options
-      : answer && 'selected_option' in answer && answer.selected_option
-        ? [answer.selected_option]
-        : []
+  const chosen = optionsIn(answer)
   return (
     <Combobox
       {...dressed(props)}
