@@ -1,31 +1,25 @@
-import { readdirSync } from 'node:fs'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { State, valuesOf } from '../../../bot/slack/answers.ts'
 import { modalOf } from '../../../bot/slack/form.ts'
 import { readModal } from '../../../local/slack/block-kit/view.ts'
+import { forms as written } from '../../../shared/forms/catalogue.ts'
 import { type Form, field, fieldsOf } from '../../../shared/forms/form.ts'
+import { attorneyFormFor } from '../../../shared/forms/lending/attorney.ts'
 import { Locale } from '../../../shared/terms/locale.ts'
 
 const TEAM = 'T0TRIAL001'
-const folder = new URL('../../../shared/forms/', import.meta.url)
-const forms: Form[] = []
-
-beforeAll(async () => {
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.ts'))) {
-    const found: Record<string, unknown> = await import(new URL(file, folder).href)
-    forms.push(...Object.values(found).filter(isForm))
-  }
-})
-
-const isForm = (value: unknown): value is Form =>
-  typeof value === 'object' &&
-  value !== null &&
-  'schema' in value &&
-  value.schema instanceof z.ZodObject &&
-  'submit' in value
 
 const words = (zh: string) => ({ zh, en: zh })
+
+/** What a power of attorney may be for comes from the schedule in force: as it is written, its form asks nothing. */
+const attorney = attorneyFormFor(
+  Array.from({ length: 12 }, (_, at) => ({
+    id: `document.lend.${at}`,
+    title: words(`批准借阅秘密级档案（第${at}项）`),
+  })),
+)
+const forms: Form[] = written.map((form) => (form.id === attorney.id ? attorney : form))
 
 /** A form with every way of filling something in. */
 const every = {
