@@ -204,17 +204,18 @@ describe('our token goes to Slack and to nobody else', () => {
     api.close()
   })
 
-  it('whatever address a file is said to have', async () => {
-    const apiUrl = `http://127.0.0.1:${(api.address() as AddressInfo).port}/api/`
-    const client = new WebClient('xoxb-ours', { slackApiUrl: apiUrl, retryConfig: { retries: 0 } })
-    const installation = {
-      app: 'A',
-      team: 'T',
-      botToken: 'xoxb-ours',
-      signingSecrets: ['s'],
-      apiUrl,
-    }
+  const apiUrl = () => `http://127.0.0.1:${(api.address() as AddressInfo).port}/api/`
+  /** The file, as our client fetches it. */
+  const fetched = () => {
+    const botToken = 'xoxb-ours'
+    const slackApiUrl = apiUrl()
+    const client = new WebClient(botToken, { slackApiUrl, retryConfig: { retries: 0 } })
+    const ours = { app: 'A', team: 'T', botToken, signingSecrets: ['s'], apiUrl: slackApiUrl }
     const attachment = { chat: 'slack' as const, workspace: 'T', fileId: 'F1', name: 'a', size: 1 }
+    return fetchFile(client, ours, attachment)
+  }
+
+  it('whatever address a file is said to have', async () => {
     for (const each of [
       `http://${address}/scan`,
       `http://files.slack.com@${address}/scan`,
@@ -232,14 +233,12 @@ describe('our token goes to Slack and to nobody else', () => {
       '',
     ]) {
       told = each
-      await expect(fetchFile(client, installation, attachment), each).rejects.toThrow('F1')
+      await expect(fetched(), each).rejects.toThrow('F1')
     }
     expect(heard).toEqual([])
   })
 
   it('nor along a redirection', async () => {
-    const apiUrl = `http://127.0.0.1:${(api.address() as AddressInfo).port}/api/`
-    const client = new WebClient('xoxb-ours', { slackApiUrl: apiUrl, retryConfig: { retries: 0 } })
     api.removeAllListeners('request')
     api.on('request', (request, response) => {
       if (!request.url?.startsWith('/api/')) {
@@ -247,18 +246,10 @@ describe('our token goes to Slack and to nobody else', () => {
         return
       }
       response.setHeader('content-type', 'application/json')
-      const url = `${apiUrl.replace('/api/', '')}/file`
+      const url = `${apiUrl().replace('/api/', '')}/file`
       response.end(JSON.stringify({ ok: true, file: { id: 'F1', url_private_download: url } }))
     })
-    const installation = {
-      app: 'A',
-      team: 'T',
-      botToken: 'xoxb-ours',
-      signingSecrets: ['s'],
-      apiUrl,
-    }
-    const attachment = { chat: 'slack' as const, workspace: 'T', fileId: 'F1', name: 'a', size: 1 }
-    await expect(fetchFile(client, installation, attachment)).rejects.toThrow('302')
+    await expect(fetched()).rejects.toThrow('302')
     expect(heard).toEqual([])
   })
 })

@@ -13,30 +13,14 @@ import { startGateway } from '../../local/gateway.ts'
 import { deliveryOf } from '../bot/lark/requests.ts'
 import { interaction, slash } from '../bot/slack/requests.ts'
 import { pressPayload } from '../support/lark-payloads.ts'
+import { listening } from '../support/spoken.ts'
 import { Browser } from './browser.ts'
 import { CHANNEL, signatureOf } from './chat.ts'
 import { cast, must, startTrial, type Trial } from './trial.ts'
 
-/** All that was written to standard output and standard error meanwhile. */
-function listening() {
-  const lines: string[] = []
-  const { stdout, stderr } = process
-  const spoken = [stdout, stderr].map((stream) => {
-    const write = stream.write.bind(stream)
-    stream.write = ((chunk: string | Uint8Array) => {
-      lines.push(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString())
-      return true
-    }) as typeof stream.write
-    return () => {
-      stream.write = write
-    }
-  })
-  return { lines, stop: () => spoken.map((restore) => restore()) }
-}
-
 let trial: Trial
 let lines: string[]
-let stop: () => unknown
+let stop: () => void
 /** Secrets handed out along the way: links, cookies, codes. */
 const secrets: string[] = []
 const broken: { status: number; text: string }[] = []
@@ -250,6 +234,19 @@ async function withoutStore(): Promise<void> {
   await gateway.close()
 }
 
+/** What the house and the chats know one another by. */
+const keysOfChats = () => {
+  const { settings } = trial.house
+  return [
+    settings.SLACK_SIGNING_SECRET,
+    settings.SLACK_BOT_TOKEN,
+    settings.SLACK_CLIENT_SECRET,
+    settings.LARK_APP_SECRET,
+    settings.LARK_ENCRYPT_KEY,
+    settings.LARK_VERIFICATION_TOKEN,
+  ]
+}
+
 describe('nothing secret is said aloud', () => {
   it('in the log, which does say what broke and under which number', () => {
     const said = lines.join('')
@@ -258,18 +255,7 @@ describe('nothing secret is said aloud', () => {
     expect(said).toMatch(/"lark\.broke","reference":"[0-9A-F]{8}"/)
     expect(said).toMatch(/"lark\.unposted"/)
     expect(said).not.toMatch(TOKEN)
-    const { settings } = trial.house
-    const ours = [
-      settings.SLACK_SIGNING_SECRET,
-      settings.SLACK_BOT_TOKEN,
-      settings.SLACK_CLIENT_SECRET,
-      settings.LARK_APP_SECRET,
-      settings.LARK_ENCRYPT_KEY,
-      settings.LARK_VERIFICATION_TOKEN,
-      LINK_CODE,
-      'xoxb-',
-      'xoxp-',
-    ]
+    const ours = [...keysOfChats(), LINK_CODE, 'xoxb-', 'xoxp-']
     const theirs = [
       '凤竹',
       '购销合同',
@@ -294,16 +280,7 @@ describe('nothing secret is said aloud', () => {
     )
     const kept = JSON.stringify(Items)
     expect(kept).toContain('readingLink')
-    const { settings } = trial.house
-    for (const secret of [
-      ...secrets,
-      settings.SLACK_SIGNING_SECRET,
-      settings.SLACK_BOT_TOKEN,
-      settings.SLACK_CLIENT_SECRET,
-      settings.LARK_APP_SECRET,
-      settings.LARK_ENCRYPT_KEY,
-      settings.LARK_VERIFICATION_TOKEN,
-    ]) {
+    for (const secret of [...secrets, ...keysOfChats()]) {
       expect(kept.includes(secret), secret.slice(0, 6)).toBe(false)
     }
     expect(kept).not.toMatch(TOKEN)
