@@ -18,35 +18,54 @@ export type RowRights = Readonly<Partial<Record<RowAction, readonly string[]>>>
 
 /** Dossiers and the company, with their journals. Nobody deletes a row in either: see `append-only.ts`. */
 const ROOTS = ['COMPANY', 'DOSSIER#*']
-/** What every decision reads: was it taken before, for whom, in which house, by which schedule. */
-const DECIDED_ON = ['RECEIPT#*', ...ROOTS, 'SCHEDULE', 'PERSON#*', 'IDENTITY#*', 'CLAIM#*']
-/** What it writes in any case, with what it claims as its own. */
+/** What every decision reads: was it taken before, in which house, by which schedule. The house itself has no account. */
+const DECIDED_ON = ['RECEIPT#*', ...ROOTS, 'SCHEDULE']
+/** What a decision somebody asked for reads besides: who they are, and whose a number or an account is. */
+const ASKED_BY = ['PERSON#*', 'IDENTITY#*', 'CLAIM#*']
+/** What every decision writes. */
 const DECIDED = ['RECEIPT#*', ...ROOTS]
 /** A person's row and its copies. */
 const PEOPLE = ['PERSON#*', 'IDENTITY#*', 'ROLE#*', 'STAFF']
-/** Who may decide a request. */
-const DECIDERS = ['ROLE#*', 'DELEGATE#*', 'GRANTOR#*']
-
-/** A decision about lending: its grant, and the powers of who decides. */
-const LENDING = {
-  BatchGetItem: [...DECIDED_ON, 'ACCESS#*', 'ATTORNEY', 'PROOF#*'],
-  Query: [...ROOTS, ...DECIDERS, 'ACCESS#*'],
-  ConditionCheckItem: [...ROOTS, 'SCHEDULE', 'PERSON#*', 'ACCESS#*', 'ATTORNEY', 'PROOF#*'],
-  PutItem: [...DECIDED, 'ACCESS#*'],
-} satisfies RowRights
+/** Who may decide a request in their stead. */
+const DEPUTIES = ['ROLE#*', 'GRANTOR#*']
 
 /** Everything that people ask for in a chat. Reading and proving who one is are not among it: the reading room does that. */
-const CHATTING = together(LENDING, {
-  BatchGetItem: ['LINKING#*'],
+const CHATTING = {
+  BatchGetItem: [
+    ...[...DECIDED_ON, ...ASKED_BY, 'LINKING#*'],
+    ...['ACCESS#*', 'ATTORNEY', 'PROOF#*'],
+  ],
   GetItem: ['DOSSIER#*', 'DRAFT#*'],
-  Query: ['NAMES#*', 'DESK#*', 'REGISTER#*', 'PAST#*', 'STAFF', 'PARKED'],
+  Query: [
+    ...[...ROOTS, ...DEPUTIES, 'DELEGATE#*'],
+    ...['NAMES#*', 'DESK#*', 'REGISTER#*', 'PAST#*', 'STAFF', 'PARKED'],
+  ],
+  // Nobody decides by what the company says of itself: its row is changed, never relied on.
+  ConditionCheckItem: ['DOSSIER#*', 'SCHEDULE', 'PERSON#*', 'ACCESS#*', 'ATTORNEY', 'PROOF#*'],
   PutItem: [
-    ...PEOPLE,
+    ...[...DECIDED, ...PEOPLE, 'ACCESS#*'],
     ...['SCHEDULE', 'ATTORNEY', 'DELEGATE#*', 'GRANTOR#*', 'CLAIM#*', 'LINKING#*', 'LINK#*'],
     ...['INBOX#*', 'DRAFT#*'],
   ],
   DeleteItem: ['IDENTITY#*', 'ROLE#*', 'PROOF#*', 'CLAIM#*'],
-})
+} satisfies RowRights
+
+/**
+ * What comes of what is merely said: answers, forms, one's own language, a code that links an account. Nobody is given a
+ * power or lent a paper by it: that takes a form or a button, which come in by the doors.
+ */
+const LISTENING = {
+  // Some forms are opened only to who has just proven who they are.
+  BatchGetItem: [...DECIDED_ON, ...ASKED_BY, 'LINKING#*', 'PROOF#*'],
+  GetItem: ['DOSSIER#*', 'DRAFT#*', 'INBOX#*'],
+  Query: [
+    ...[...ROOTS, ...DEPUTIES],
+    ...['NAMES#*', 'DESK#*', 'REGISTER#*', 'PAST#*', 'STAFF', 'PARKED'],
+  ],
+  ConditionCheckItem: ['PERSON#*'],
+  PutItem: [...DECIDED, ...PEOPLE, 'LINKING#*', 'DRAFT#*', 'EFFECT#*'],
+  DeleteItem: ['CLAIM#*'],
+} satisfies RowRights
 
 /** Work that was told of by a key: it is read, counted when it fails, and parked for an administrator. */
 const WORKING = {
@@ -58,9 +77,8 @@ const WORKING = {
 
 /** What is decided about one document, once its bytes are known. */
 const CATALOGUING = {
-  BatchGetItem: DECIDED_ON,
-  ConditionCheckItem: ROOTS,
-  PutItem: [...DECIDED, 'CLAIM#*'],
+  BatchGetItem: [...DECIDED_ON, 'CLAIM#*'],
+  PutItem: ['RECEIPT#*', 'DOSSIER#*', 'CLAIM#*'],
 } satisfies RowRights
 
 /** What is kept out lets go of its bytes: they may be handed in again. */
@@ -70,11 +88,14 @@ const KEPT_OUT = { DeleteItem: ['CLAIM#*'] } satisfies RowRights
 export const rowsOf: Readonly<Partial<Record<FunctionName, RowRights>>> = {
   slack: CHATTING,
   lark: CHATTING,
-  inbox: together(CHATTING, WORKING, { GetItem: ['INBOX#*'], PutItem: ['EFFECT#*'] }),
+  inbox: together(LISTENING, WORKING),
   'reading-room': {
-    BatchGetItem: [...DECIDED_ON, 'ACCESS#*', 'LINK#*', 'SESSION#*', 'PROOF#*'],
-    ConditionCheckItem: [...ROOTS, 'PERSON#*', 'ACCESS#*'],
-    PutItem: [...DECIDED, 'ACCESS#*', 'LINK#*', 'SESSION#*', 'PROOF#*'],
+    BatchGetItem: [
+      ...[...DECIDED_ON, 'IDENTITY#*'],
+      ...['ACCESS#*', 'LINK#*', 'SESSION#*', 'PROOF#*'],
+    ],
+    ConditionCheckItem: ['DOSSIER#*', 'PERSON#*', 'ACCESS#*'],
+    PutItem: [...DECIDED, 'LINK#*', 'SESSION#*', 'PROOF#*'],
   },
   // The link is made by whoever deploys; here it is looked for, and used up.
   install: { GetItem: ['INSTALL#*'], DeleteItem: ['INSTALL#*'] },
@@ -86,19 +107,21 @@ export const rowsOf: Readonly<Partial<Record<FunctionName, RowRights>>> = {
   }),
   notify: together(WORKING, {
     // Cards follow records of every kind; the language of a new member is learned.
-    BatchGetItem: [...DECIDED_ON, 'ACCESS#*', 'ATTORNEY', 'LINKING#*'],
+    BatchGetItem: [...DECIDED_ON, ...ASKED_BY, 'ACCESS#*', 'ATTORNEY', 'LINKING#*'],
     Query: ['ROLE#*', 'CARDS#*'],
-    PutItem: [...DECIDED, ...PEOPLE, 'EFFECT#*', 'CARDS#*'],
+    PutItem: ['RECEIPT#*', 'COMPANY', ...PEOPLE, 'EFFECT#*', 'CARDS#*'],
     UpdateItem: ['EFFECT#*'],
   }),
   // It parks by itself what no queue takes.
   outbox: together(WORKING, { GetItem: ['INBOX#*'] }),
   documents: together(WORKING, CATALOGUING),
   verdict: together(CATALOGUING, KEPT_OUT),
-  clock: together(LENDING, KEPT_OUT, {
+  clock: together(KEPT_OUT, {
+    BatchGetItem: [...DECIDED_ON, 'PERSON#*', 'ACCESS#*', 'ATTORNEY'],
     GetItem: ['CLOCK', 'OPEN'],
-    Query: ['DUE#*', 'OPEN'],
-    PutItem: ['CLOCK'],
+    Query: ['DUE#*', 'OPEN', ...DEPUTIES],
+    ConditionCheckItem: ['SCHEDULE'],
+    PutItem: [...DECIDED, 'ACCESS#*', 'CLOCK'],
     DeleteItem: ['DUE#*', 'OPEN'],
   }),
 }

@@ -101,7 +101,6 @@ export function tableStore(client: DynamoDBDocumentClient, table: string): Store
       attorneysBy: (grantorId) => list(`GRANTOR#${grantorId}`, 'ATTORNEY#', 'attorney'),
       inDossier: (customerId, kind, limit) =>
         list(rootKey(customerId), `${kind.toUpperCase()}#`, kind, limit),
-      grantsOn: (documentId) => list(`ACCESS#${documentId}`, 'GRANT#', 'grant'),
       named: async (asked) => names.get(namesKey(asked)) ?? (await named(asked)),
       journal: (root, fromSeq, limit) => unlessBusy(journalOf(client, table, root, fromSeq, limit)),
     }

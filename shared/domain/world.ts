@@ -54,8 +54,6 @@ export interface Look {
     kind: K,
     limit: number,
   ): Promise<RecordOf<K>[]>
-  /** Who stands on the access list of a document. */
-  grantsOn(documentId: string): Promise<RecordOf<'grant'>[]>
   /** Names on a shelf. It may lag a moment behind the records. */
   named(asked: NamesAsked): Promise<NameFound[]>
   /** Entries of a chain, oldest first, from a number on, at most `limit`. */

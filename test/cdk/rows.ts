@@ -77,11 +77,28 @@ test('who opens the reading room or proves who they are does it there, and in no
   }
 })
 
+test('what is merely said gives nobody a power, lends no paper and changes no schedule', () => {
+  const written = partitions('inbox', 'PutItem')
+  for (const row of ['ACCESS#*', 'ATTORNEY', 'DELEGATE#*', 'GRANTOR#*', 'SCHEDULE', 'LINK#*']) {
+    expect(written).not.toContain(row)
+  }
+})
+
+test('what the house does by itself makes no member, and reads of no account', () => {
+  for (const name of ['documents', 'verdict', 'clock'] as const) {
+    for (const row of ['PERSON#*', 'ROLE#*', 'IDENTITY#*', 'STAFF', 'SCHEDULE', 'ATTORNEY']) {
+      expect(partitions(name, 'PutItem')).not.toContain(row)
+    }
+    expect(partitions(name, 'BatchGetItem')).not.toContain('IDENTITY#*')
+  }
+})
+
 test('the reading room makes no member, gives no power and changes no schedule', () => {
   const written = partitions('reading-room', 'PutItem')
   for (const row of ['PERSON#*', 'ROLE#*', 'IDENTITY#*', 'STAFF', 'ATTORNEY', 'SCHEDULE']) {
     expect(written).not.toContain(row)
   }
+  expect(written).not.toContain('ACCESS#*')
   expect(partitions('reading-room', 'DeleteItem')).toEqual([])
 })
 

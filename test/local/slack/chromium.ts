@@ -1,4 +1,7 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 
 const places = [
@@ -25,4 +28,33 @@ const args = [
 
 /** Starts that browser; it never calls home. */
 export const startChromium = () =>
-  chromium.launch({ args, ...(chromiumPath ? { executablePath: chromiumPath } : {}) })
+  chromium.launch({
+    args,
+    env: { ...process.env, FONTCONFIG_FILE: ownFonts() },
+    ...(chromiumPath ? { executablePath: chromiumPath } : {}),
+  })
+
+/**
+ * The reading room draws with the fonts of whoever reads. A machine that has none for Chinese would show boxes, so the
+ * browser finds ours beside the system's. Only Linux asks this file.
+ */
+function ownFonts(): string {
+  const family = dirname(
+    createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'),
+  )
+  const place = fileURLToPath(new URL('../../../dist/fonts', import.meta.url))
+  const file = join(place, 'fonts.conf')
+  mkdirSync(place, { recursive: true })
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?>
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${join(family, '400Regular')}</dir>
+  <dir>${join(family, '700Bold')}</dir>
+  <cachedir>${place}</cachedir>
+</fontconfig>
+`,
+  )
+  return file
+}
