@@ -24,6 +24,23 @@ export type Trouble =
   /** Nothing is done and nothing is said, for ever. */
   | { kind: string; hangs: true }
 
+/** A call that was told to come again later. */
+export interface Wait {
+  /** Which call it was. */
+  call: string
+  seconds: number
+  /** After so many milliseconds it came again; none while it has not. */
+  cameAfter?: number
+}
+
+/** What is heard on a line. */
+export interface Heard {
+  /** Names the call that a request is, so that it is known when it comes again; none for those that nobody repeats. */
+  callOf?(passing: Passing): string | undefined
+  /** Hears what the server did, also when nobody else does. */
+  done?(body: Buffer, answer: Buffer): void
+}
+
 /** A line between a client and a server, on which things go wrong by a plan that the seed makes. */
 export interface BadLine {
   url: string
@@ -31,8 +48,12 @@ export interface BadLine {
   percent: number
   /** How often each trouble came. */
   readonly happened: Record<string, number>
-  /** Hits the next request with this. */
-  next(trouble: Trouble): void
+  /** How many requests came while some were to be hit, and how many of them were. */
+  readonly risked: { came: number; hit: number }
+  /** The calls that were told when to come again. */
+  readonly waits: readonly Wait[]
+  /** Hits the next request with this; the next that is a call that can be told again, if `isCall`. */
+  next(trouble: Trouble, isCall?: boolean): void
   close(): Promise<void>
 }
 
@@ -41,12 +62,14 @@ export async function badLine(
   target: string,
   seed: number,
   troubles: (passing: Passing) => readonly Trouble[],
-  /** Hears what the server did, also when nobody else does. */
-  done: (body: Buffer, answer: Buffer) => void = () => undefined,
+  { callOf = () => undefined, done = () => undefined }: Heard = {},
 ): Promise<BadLine> {
   const draw = chance(seed)
   const happened: Record<string, number> = {}
-  const ordered: Trouble[] = []
+  const ordered: { trouble: Trouble; isCall: boolean }[] = []
+  const waiting = new Map<string, { wait: Wait; told: number }>()
+  const waits: Wait[] = []
+  const risked = { came: 0, hit: 0 }
   const sorts = new Map<string, { share: number; turn: number }>()
   const server = createServer((asked, answer) => {
     pass(asked, answer).catch(() => answer.destroy())
@@ -60,7 +83,9 @@ export async function badLine(
     url: `http://127.0.0.1:${address.port}`,
     percent: 0,
     happened,
-    next: (trouble) => void ordered.push(trouble),
+    risked,
+    waits,
+    next: (trouble, isCall = false) => void ordered.push({ trouble, isCall }),
     close: async () => {
       const closed = once(server, 'close')
       server.close()
@@ -73,12 +98,16 @@ export async function badLine(
   async function pass(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
     const { method = 'GET', url: path = '/', headers } = asked
     const body = await buffer(asked)
-    const trouble = ordered.shift() ?? drawn({ method, path, headers, body })
+    const passing = { method, path, headers, body }
+    const call = callOf(passing)
+    comesAgain(call)
+    const trouble = orderedFor(call) ?? drawn(passing)
     if (trouble) happened[trouble.kind] = (happened[trouble.kind] ?? 0) + 1
     if (trouble && 'hangs' in trouble) return
     if (trouble && 'reset' in trouble) return void answer.destroy()
     if (trouble && 'answer' in trouble) {
       const { status, headers: told = {}, body: said } = trouble.answer
+      isTold(call, secondsIn(told))
       return void answer.writeHead(status, told).end(said)
     }
     const sent = request(new URL(path, target), { method, headers })
@@ -100,14 +129,41 @@ export async function badLine(
     answer.writeHead(given.statusCode ?? 500, { ...rest, 'content-length': length }).end(said)
   }
 
+  function orderedFor(call: string | undefined): Trouble | undefined {
+    const at = ordered.findIndex(({ isCall }) => !isCall || call !== undefined)
+    return at < 0 ? undefined : ordered.splice(at, 1)[0]?.trouble
+  }
+
+  function isTold(call: string | undefined, seconds: number | undefined): void {
+    if (call === undefined || seconds === undefined) return
+    const wait = { call, seconds }
+    waits.push(wait)
+    waiting.set(call, { wait, told: performance.now() })
+  }
+
+  function comesAgain(call = ''): void {
+    const last = waiting.get(call)
+    if (!last) return
+    last.wait.cameAfter = performance.now() - last.told
+    waiting.delete(call)
+  }
+
   /** As good as every so many-eth of each sort of request, each of its troubles in turn. */
   function drawn(passing: Passing): Trouble | undefined {
     const sort = `${passing.method} ${passing.headers['x-amz-target'] ?? ''}`
     const { share, turn } = sorts.get(sort) ?? { share: draw(), turn: 0 }
     const now = share + (line.percent / 100) * (draw() + 1 / 2)
     const isHit = now >= 1
+    if (line.percent > 0) risked.came++
+    if (isHit) risked.hit++
     sorts.set(sort, { share: isHit ? now - 1 : now, turn: isHit ? turn + 1 : turn })
     const possible = troubles(passing)
     return isHit ? possible[turn % possible.length] : undefined
   }
+}
+
+/** How long a chat asks to be left alone, in either chat's words. */
+function secondsIn(headers: Readonly<Record<string, string>>): number | undefined {
+  const told = headers['retry-after'] ?? headers['x-ogw-ratelimit-reset']
+  return told === undefined ? undefined : Number(told)
 }

@@ -70,17 +70,26 @@ export function filesTroubles({ method }: Passing): Trouble[] {
   ]
 }
 
+/** Slack asks for so many seconds of patience. */
+export const slackBusy = (seconds: number): Trouble => ({
+  kind: 'Slack 429',
+  answer: {
+    status: 429,
+    headers: { 'retry-after': String(seconds), 'content-type': 'application/json' },
+    body: '{"ok":false,"error":"ratelimited"}',
+  },
+})
+
+/** The effect that a post in Slack is. */
+export const slackCall = ({ path, body }: Passing): string | undefined =>
+  path.endsWith('/chat.postMessage')
+    ? /"effect":"(\w+)"/.exec(new URLSearchParams(body.toString()).get('metadata') ?? '')?.[1]
+    : undefined
+
 /** What befalls a call to Slack's Web API. */
 export function slackTroubles(): Trouble[] {
   return [
-    {
-      kind: 'Slack 429',
-      answer: {
-        status: 429,
-        headers: { 'retry-after': '1', 'content-type': 'application/json' },
-        body: '{"ok":false,"error":"ratelimited"}',
-      },
-    },
+    slackBusy(1),
     { kind: 'Slack 503', answer: { status: 503, body: 'Service Unavailable' } },
     { kind: 'Slack 500, and done', doneBut: { status: 500, body: 'Internal Server Error' } },
     { kind: 'Slack done, and lost', lost: true },
@@ -88,19 +97,29 @@ export function slackTroubles(): Trouble[] {
   ]
 }
 
+/** Lark asks for so many seconds of patience, with either of the statuses that it does it with. */
+export const larkBusy = (seconds: number, status: 429 | 400 = 429): Trouble => ({
+  kind: status === 429 ? 'Lark 429' : 'Lark 400 99991400',
+  answer: {
+    status,
+    headers: { 'x-ogw-ratelimit-reset': String(seconds), 'content-type': 'application/json' },
+    body: '{"code":99991400,"msg":"request trigger frequency limit"}',
+  },
+})
+
+const Said = z.looseObject({ uuid: z.string() })
+
+/** What a message in Lark bears, so that it is said once. */
+export function larkCall({ method, headers, body }: Passing): string | undefined {
+  if (method !== 'POST' || !headers['content-type']?.includes('json')) return undefined
+  return Said.safeParse(JSON.parse(body.toString() || '{}')).data?.uuid
+}
+
 /** What befalls a call to Lark's Open API. */
 export function larkTroubles(): Trouble[] {
-  const busy = (kind: string, status: number): Trouble => ({
-    kind,
-    answer: {
-      status,
-      headers: { 'x-ogw-ratelimit-reset': '1', 'content-type': 'application/json' },
-      body: '{"code":99991400,"msg":"request trigger frequency limit"}',
-    },
-  })
   return [
-    busy('Lark 429', 429),
-    busy('Lark 400 99991400', 400),
+    larkBusy(1),
+    larkBusy(1, 400),
     { kind: 'Lark 503', answer: { status: 503, body: '{"code":2200,"msg":"Internal Error"}' } },
     { kind: 'Lark 500, and done', doneBut: { status: 500, body: '{"code":2200,"msg":"e"}' } },
     { kind: 'Lark done, and lost', lost: true },

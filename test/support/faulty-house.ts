@@ -3,8 +3,15 @@ import type { Entry } from '../../lambdas/aws/entry.ts'
 import type { Settings } from '../../lambdas/aws/settings.ts'
 import { type Functions, functionsFromSource } from '../../local/functions.ts'
 import type { LocalHouse } from '../../local/house.ts'
-import { type BadLine, badLine } from './bad-line.ts'
-import { filesTroubles, larkTroubles, slackTroubles, storeTroubles } from './bad-lines.ts'
+import { type BadLine, badLine, type Heard } from './bad-line.ts'
+import {
+  filesTroubles,
+  larkCall,
+  larkTroubles,
+  slackCall,
+  slackTroubles,
+  storeTroubles,
+} from './bad-lines.ts'
 import { entriesOf } from './journal.ts'
 import { toldHouse } from './told-house.ts'
 
@@ -57,14 +64,13 @@ export async function faultyHouse(
     const { uuid } = sent.data
     larkSaid.set(uuid, (larkSaid.get(uuid) ?? new Set()).add(given.data.data.message_id))
   }
+  const heard: Partial<Record<Far, Heard>> = {
+    slack: { callOf: slackCall },
+    lark: { callOf: larkCall, done: hear },
+  }
   const laid: Partial<Record<Far, BadLine>> = {}
   const lineTo = async (far: Far, target: string | undefined) => {
-    laid[far] ??= await badLine(
-      target ?? '',
-      seed,
-      troubles[far],
-      far === 'lark' ? hear : undefined,
-    )
+    laid[far] ??= await badLine(target ?? '', seed, troubles[far], heard[far])
     return laid[far].url
   }
   const { house, close } = await toldHouse({
