@@ -14,6 +14,7 @@ import { functionsFromSource, type MakeFunctions } from '../../local/functions.t
 import { type LocalHouse, startHouse } from '../../local/house.ts'
 import { audit } from '../../upkeep/audit.ts'
 import { entriesOf, type Row, rowsOf, timesOf } from '../support/journal.ts'
+import { misplacedIn } from '../support/nothing-lost.ts'
 import { effectsIn } from '../support/trial.ts'
 
 const draw = chance(20261127)
@@ -24,21 +25,34 @@ const shuffled = <T>(all: readonly T[]): T[] =>
     .toSorted((a, b) => a.at - b.at)
     .map(({ each }) => each)
 
+/** How many records and messages each reactor was given beyond those that were its own. */
+const beyond: Record<string, number> = {}
+const count = (name: string, more: number) => {
+  beyond[name] = (beyond[name] ?? 0) + more
+}
+
+/** What has each reader see everything once more, backwards: the oldest comes last. */
+const rewinds: (() => Promise<unknown>)[] = []
+
 /** Records come out of their order and twice, with earlier ones among them, before they come as they should. */
-function unruly(read: StreamFunction): StreamFunction {
+function unruly(name: string, read: StreamFunction): StreamFunction {
   const past: DynamoDBRecord[] = []
+  rewinds.push(() => read({ Records: past.toReversed() }))
   return async (event) => {
     past.push(...event.Records)
-    await read({ Records: shuffled([...past.slice(-30), ...event.Records]) })
+    const again = shuffled([...past.slice(-30), ...event.Records])
+    count(name, again.length)
+    await read({ Records: again })
     return read(event)
   }
 }
 
 /** Every message comes a second time, in another order, when it is done. */
 const doubled =
-  (work: QueueFunction): QueueFunction =>
+  (name: string, work: QueueFunction): QueueFunction =>
   async (event) => {
     const answer = await work(event)
+    count(name, event.Records.length)
     await work({ Records: shuffled(event.Records) })
     return answer
   }
@@ -48,11 +62,14 @@ const repeating: MakeFunctions = async (settings, now) => {
   const { readers, workers } = made
   return {
     ...made,
-    readers: { shelves: unruly(readers.shelves), outbox: unruly(readers.outbox) },
+    readers: {
+      shelves: unruly('shelves', readers.shelves),
+      outbox: unruly('outbox', readers.outbox),
+    },
     workers: {
-      notify: doubled(workers.notify),
-      inbox: doubled(workers.inbox),
-      documents: doubled(workers.documents),
+      notify: doubled('notify', workers.notify),
+      inbox: doubled('inbox', workers.inbox),
+      documents: doubled('documents', workers.documents),
     },
   }
 }
@@ -67,6 +84,8 @@ beforeAll(async () => {
   await tellStory(house)
   await house.workspace.act({ as: 'U0LIN', do: 'say', channel: 'D0LIN', text: '凤竹怎么样' })
   await house.settled()
+  for (const rewind of rewinds) await rewind()
+  await house.settled()
   rows = await rowsOf(house)
   entries = await entriesOf(house)
 }, 240_000)
@@ -76,6 +95,17 @@ afterAll(async () => {
 })
 
 describe('a company whose stream loses its order, and whose every record and message comes twice', () => {
+  it('has much come more than once, to every reactor', () => {
+    expect(Object.keys(beyond).toSorted()).toEqual([
+      'documents',
+      'inbox',
+      'notify',
+      'outbox',
+      'shelves',
+    ])
+    expect(Object.values(beyond).reduce((all, one) => all + one)).toBeGreaterThan(100)
+  })
+
   it('is told everything once', () => {
     const messages = people.flatMap(({ user }) => house.workspace.state(user).messages)
     const seen = new Map(messages.map((message) => [`${message.channel} ${message.ts}`, message]))
@@ -113,6 +143,10 @@ describe('a company whose stream loses its order, and whose every record and mes
     expect(names.length).toBeGreaterThan(1)
     for (const name of ['凤竹', '恒安'])
       expect((await house.shelves.names('customer', name, 5)).length).toBeLessThanOrEqual(1)
+  })
+
+  it('has on its shelves what the journal puts there', async () => {
+    expect(await misplacedIn(house, entries)).toEqual([])
   })
 
   it('has its chains unbroken, and nothing parked or set aside', async () => {

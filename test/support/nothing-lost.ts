@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sha256 } from '../../lambdas/aws/chain.ts'
 import type { Entry } from '../../lambdas/aws/entry.ts'
+import { shelvesReactor } from '../../lambdas/aws/shelves/reactor.ts'
 import { people } from '../../local/company/people.ts'
 import type { LocalHouse } from '../../local/house.ts'
 import type { Found } from '../../shared/commands/ports.ts'
@@ -10,7 +12,8 @@ import { VisitReport } from '../../shared/records/visit-report.ts'
 import { audit } from '../../upkeep/audit.ts'
 import type { BusyDay } from './busy-day.ts'
 import type { FaultyHouse } from './faulty-house.ts'
-import { entriesOf, timesOf } from './journal.ts'
+import { entriesOf, rowsOf, timesOf } from './journal.ts'
+import { startStore } from './store.ts'
 import { effectsIn } from './trial.ts'
 
 /** What of a day is not there exactly once; all lists are empty when nothing was lost and nothing done twice. */
@@ -25,6 +28,8 @@ export interface Amiss {
   unsaid: string[]
   /** What a chat says more than once. */
   saidTwice: string[]
+  /** Rows on the shelves that are not what the journal makes of them, read once and in order. */
+  shelves: string[]
   breaks: unknown[]
   parked: unknown[]
 }
@@ -36,6 +41,7 @@ export const NOTHING_AMISS: Amiss = {
   repeated: [],
   unsaid: [],
   saidTwice: [],
+  shelves: [],
   breaks: [],
   parked: [],
 }
@@ -43,7 +49,8 @@ export const NOTHING_AMISS: Amiss = {
 /** Looks through journal, records and both chats of a house that has settled. */
 export async function amissAfter(faulty: FaultyHouse, days: readonly BusyDay[]): Promise<Amiss> {
   const { house } = faulty
-  const entries = (await entriesOf(house)).filter(faulty.isNew)
+  const all = await entriesOf(house)
+  const entries = all.filter(faulty.isNew)
   const told = timesOf(entries.flatMap(accomplishments))
   const expected = days.flatMap(({ visits, purposes, files }) => [
     ...visits.map((learned) => `visit ${learned}`),
@@ -62,6 +69,7 @@ export async function amissAfter(faulty: FaultyHouse, days: readonly BusyDay[]):
     repeated: repeatedIn(timesOf(entries.map(({ commandId }) => commandId))),
     unsaid: due.filter(({ mark }) => !said.has(mark)).map(({ what }) => what),
     saidTwice: repeatedIn(said),
+    shelves: await misplacedIn(house, all),
     breaks: (await audit(house)).breaks,
     parked: await house.shelves.parked(),
   }
@@ -69,6 +77,34 @@ export async function amissAfter(faulty: FaultyHouse, days: readonly BusyDay[]):
 
 const repeatedIn = (times: Map<string, number>): string[] =>
   [...times].filter(([, often]) => often > 1).map(([what]) => what)
+
+/** What is due may hold what is long settled, and is not looked at: the clock looks at the record, and forgets it. */
+const SHELF = /^(NAMES|NAMED|DESK|REGISTER|PAST)#/
+
+/** Rows on the shelves that are not what the journal makes of them, read once and in order. */
+export async function misplacedIn(
+  house: Pick<LocalHouse, 'client' | 'table'>,
+  entries: readonly Entry[],
+): Promise<string[]> {
+  const orderly = await startStore({ inMemory: true })
+  try {
+    const reactor = shelvesReactor(orderly.client, orderly.table)
+    for (const entry of entries.toSorted((a, b) => a.at - b.at || a.seq - b.seq))
+      await reactor.entry?.(entry)
+    const [is, ought] = [await shelvedIn(house), await shelvedIn(orderly)]
+    if (ought.size === 0) throw new Error('the journal puts nothing on any shelf')
+    return [...new Set([...is.keys(), ...ought.keys()])].filter(
+      (key) => !isDeepStrictEqual(is.get(key), ought.get(key)),
+    )
+  } finally {
+    await orderly.close()
+  }
+}
+
+async function shelvedIn(table: Parameters<typeof rowsOf>[0]) {
+  const rows = (await rowsOf(table)).filter(({ pk }) => SHELF.test(pk))
+  return new Map(rows.map((row) => [`${row.pk}|${row.sk}`, row]))
+}
 
 /** What an entry brought about, in words that a day knows it by. */
 function accomplishments({ command, images }: Entry): string[] {
