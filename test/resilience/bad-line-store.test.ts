@@ -3,10 +3,15 @@ import { houseOf } from '../../lambdas/aws/house.ts'
 import { team } from '../../local/company/people.ts'
 import { activityNamed } from '../../shared/commands/catalogue.ts'
 import { execute } from '../../shared/commands/execute.ts'
+import { type BadLine, badLine } from '../support/bad-line.ts'
+import { storeTroubles } from '../support/bad-lines.ts'
 import { type BusyDay, busyDay } from '../support/busy-day.ts'
 import { type FaultyHouse, faultyHouse } from '../support/faulty-house.ts'
 import { entriesOf } from '../support/journal.ts'
 import { amissAfter, NOTHING_AMISS } from '../support/nothing-lost.ts'
+
+/** So often the client tries by itself. */
+const TRIES = 3
 
 let faulty: FaultyHouse
 const days: BusyDay[] = []
@@ -37,26 +42,56 @@ describe('a busy day while every tenth call to the store fails', () => {
     ])
   })
 
+  it('has one call in ten hit', () => {
+    const { came, hit } = faulty.lines.store.risked
+    expect(hit).toBeGreaterThan(25)
+    expect(hit / came).toBeGreaterThan(0.07)
+  })
+
   it('loses nothing, does nothing twice, parks nothing', async () => {
     expect(await amissAfter(faulty, days)).toEqual(NOTHING_AMISS)
   })
 })
 
-describe('a connection on which the store says nothing', () => {
-  it('is given up, and the command is done once', async () => {
-    const { house, lines } = faulty
-    const { kernel } = houseOf({ ...house.settings, DYNAMODB_ENDPOINT: lines.store.url })
-    const by = { chat: 'slack', workspace: team.id, user: 'U0LIN' } as const
-    const command = { name: 'language.choose', by, at: house.now(), inReadingRoom: false }
-    lines.store.next({ kind: 'store silent', hangs: true })
-    const answer = await execute(
-      { ...command, id: 'silent', args: { locale: 'en' } },
-      activityNamed(command.name),
-      kernel,
-    )
-    expect(answer.kind).toBe('done')
-    expect(lines.store.happened['store silent']).toBe(1)
-    const entries = await entriesOf(house)
-    expect(entries.filter(({ commandId }) => commandId === 'silent')).toHaveLength(1)
+/** Has a language chosen over that line; how it was answered, and how often it stands in the journal. */
+async function chosen(id: string, { url }: BadLine): Promise<[answered: string, times: number]> {
+  const { house } = faulty
+  const { kernel } = houseOf({ ...house.settings, DYNAMODB_ENDPOINT: url })
+  const by = { chat: 'slack', workspace: team.id, user: 'U0LIN' } as const
+  const command = { name: 'language.choose', by, at: house.now(), inReadingRoom: false }
+  const answer = await execute(
+    { ...command, id, args: { locale: 'en' } },
+    activityNamed(command.name),
+    kernel,
+  )
+  const entries = await entriesOf(house)
+  return [answer.kind, entries.filter(({ commandId }) => commandId === id).length]
+}
+
+describe('a command on a line of its own', () => {
+  let line: BadLine
+  beforeAll(async () => {
+    line = await badLine(faulty.house.settings.DYNAMODB_ENDPOINT ?? '', 1, storeTroubles)
+  })
+  afterAll(() => line.close())
+
+  it.each([
+    'ProvisionedThroughputExceededException',
+    'ThrottlingException',
+    'InternalServerError',
+    'store reset',
+  ])('is done once when the store fails (%s) for longer than its client tries', async (kind) => {
+    const asked = { method: 'POST', path: '/', headers: {}, body: Buffer.of() }
+    const trouble = storeTroubles(asked).find((one) => one.kind === kind)
+    if (!trouble) throw new Error(`there is no ${kind}`)
+    for (let time = 0; time < TRIES; time++) line.next(trouble)
+    expect(await chosen(`longer:${kind}`, line)).toEqual(['done', 1])
+    expect(line.happened[kind]).toBe(TRIES)
+  })
+
+  it('is done once when the store says nothing: the connection is given up', async () => {
+    line.next({ kind: 'store silent', hangs: true })
+    expect(await chosen('silent', line)).toEqual(['done', 1])
+    expect(line.happened['store silent']).toBe(1)
   })
 })
