@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { larkApp } from '../../bot/lark/app.ts'
 import { slackApp } from '../../bot/slack/app.ts'
 import { days, hours, minutes } from '../../shared/terms/moment.ts'
 import { audit } from '../../upkeep/audit.ts'
+import { startStage as startLarkStage } from '../bot/lark/door-stage.ts'
+import { deliveryOf, fixture } from '../bot/lark/requests.ts'
 import { requestOf, slash } from '../bot/slack/requests.ts'
 import { bot, SALES, startStage } from '../bot/slack/stage.ts'
 import { MONDAY, must, staff, WORKSPACE } from '../support/company.ts'
-import { entriesOf, timesOf } from '../support/journal.ts'
+import { entriesOf, rowsOf, timesOf } from '../support/journal.ts'
 import {
   codeOf,
   FENGZHU,
@@ -90,7 +93,9 @@ describe('a command that comes again', () => {
 })
 
 describe('a clock of ours that is not that of the chat', () => {
-  it.each([days(2), hours(-3), minutes(6)])(
+  const off = [days(2), hours(-3), minutes(6)]
+
+  it.each(off)(
     '(%i ms off) takes no delivery, writes nothing, and takes the very same one when it is right again',
     async (off) => {
       const stage = await startStage()
@@ -109,6 +114,21 @@ describe('a clock of ours that is not that of the chat', () => {
       expect(await handle(delivery)).toMatchObject({ statusCode: 401 })
       expect(await entriesOf(stage.store)).toHaveLength(before)
       expect(await stage.handle(delivery)).toMatchObject({ statusCode: 200 })
+      await stage.close()
+    },
+  )
+
+  it.each(off)(
+    '(%i ms off) takes none of Lark’s either, and the very same one when it is right again',
+    async (off) => {
+      const stage = await startLarkStage()
+      const { handle } = larkApp({ ...stage.face, now: () => MONDAY + off })
+      const delivery = deliveryOf(fixture('bot_menu'), MONDAY)
+      const before = (await rowsOf(stage.store)).length
+      expect(await handle(delivery)).toMatchObject({ statusCode: 401 })
+      expect(await rowsOf(stage.store)).toHaveLength(before)
+      expect(await stage.handle(delivery)).toMatchObject({ statusCode: 200 })
+      expect((await rowsOf(stage.store)).length).toBeGreaterThan(before)
       await stage.close()
     },
   )

@@ -118,6 +118,8 @@ export async function startStage(more: Partial<House> = {}) {
     logged,
     /** Every form that was opened. */
     kept,
+    /** Delivers it as it is. */
+    handle,
     hear,
     /** A message; in the group only what mentions us or carries a file is meant for us. */
     say: (by: Who, chat: string, message: Said) =>
