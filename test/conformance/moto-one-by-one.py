@@ -3,6 +3,8 @@
 By itself it answers from many threads without any lock, so that two conditional writes may both
 find their condition held: DynamoDB's are atomic. And it copies whole tables, with their streams,
 once for every item of a transaction: here once for all, the records of the stream as they are.
+And after a transaction that was cancelled whoever reads the stream goes on with a copy to which
+nothing is added any more: here they find the one that stands.
 """
 
 import copy
@@ -13,6 +15,7 @@ from types import SimpleNamespace
 
 from moto.dynamodb import models
 from moto.dynamodb.models.table import StreamShard
+from moto.dynamodbstreams.models import ShardIterator
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import WSGIRequestHandler, make_server
 
@@ -39,6 +42,16 @@ def shard_copied(shard, _):
     return another
 
 
+get_records = ShardIterator.get
+
+
+def get_records_that_stand(iterator, limit=1000):
+    name = iterator.stream_shard.table.name
+    iterator.stream_shard = iterator.streams_backend.dynamodb.get_table(name).stream_shard
+    return get_records(iterator, limit)
+
+
+ShardIterator.get = get_records_that_stand
 models.copy = SimpleNamespace(copy=copy.copy, deepcopy=copied)
 StreamShard.__deepcopy__ = shard_copied
 

@@ -47,7 +47,7 @@ async function putIn({ table }: { table: string }): Promise<string[]> {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
   const streams = new DynamoDBStreamsClient({
     endpoint: store.endpoint,
-    region: 'local',
+    region: 'us-east-1',
     credentials,
   })
   const StreamArn = (await described({ client: store.client, table }))?.LatestStreamArn
@@ -69,7 +69,7 @@ describe('a table restored to a moment of its past', () => {
     const like = await restoreToMoment(archive.store, target.table, AT, say)
     await completeTable(target, { like, say })
     expect(past.asked['RestoreTableToPointInTime']).toEqual({
-      SourceTableName: 'anjuan',
+      SourceTableName: archive.store.table,
       TargetTableName: target.table,
       RestoreDateTime: AT,
     })
