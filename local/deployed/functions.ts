@@ -69,6 +69,7 @@ export function functionsFromBundles(
         documents: workerOf(woken('documents')),
       },
       verdict: async (event) => {
+        if (!one(deployed, 'verdict').isCalledFor(event)) return
         await one(running, 'verdict').invoke(event)
       },
       clock: async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Assembly, Resource } from '../../local/deployed/template/assembly.ts'
 import { fits } from '../../local/deployed/template/event-pattern.ts'
+import { callsFor } from '../../local/deployed/template/event-rule.ts'
 import { resolverFor } from '../../local/deployed/template/intrinsics.ts'
 
 const resource = (stack: string, id: string, type: string): Resource => ({
@@ -75,5 +76,32 @@ describe('an event source', () => {
 
   test('does not guess what a comparison means that it does not know', () => {
     expect(() => fits({ n: [{ numeric: ['>', 1] }] }, { n: 2 })).toThrow('not known here')
+  })
+})
+
+describe('a rule of EventBridge', () => {
+  const rule = (target: string) => ({
+    ...resource('Chat', `rule-of-${target}`, 'AWS::Events::Rule'),
+    properties: {
+      EventPattern: { source: ['a scanner'], detail: { bucket: [{ Ref: 'work' }] } },
+      Targets: [{ Arn: { 'Fn::GetAtt': [target, 'Arn'] } }],
+    },
+  })
+  const [judge, other] = ['judge', 'other'].map((id) =>
+    resource('Chat', id, 'AWS::Lambda::Function'),
+  )
+  const resources = [...assembly.resources, rule('judge')].concat(judge ?? [], other ?? [])
+  const resolved = resolverFor(
+    { ...assembly, resources },
+    { refOf: ({ id }) => id, nameOf: ({ id }) => id, secretField: () => '' },
+  )
+
+  test('calls its target for what fits, and nobody else', () => {
+    const event = { source: 'a scanner', detail: { bucket: 'work' } }
+    const isCalled = (id: string) => callsFor({ stack: 'Chat', id }, resources, resolved)
+    expect(isCalled('judge')(event)).toBe(true)
+    expect(isCalled('judge')({ ...event, source: 'somebody' })).toBe(false)
+    expect(isCalled('judge')({ ...event, detail: { bucket: 'another' } })).toBe(false)
+    expect(isCalled('other')(event)).toBe(false)
   })
 })

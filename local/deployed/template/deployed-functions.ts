@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Code } from '../process/sandbox.ts'
 import type { Assembly } from './assembly.ts'
+import { callsFor } from './event-rule.ts'
 import { type EventSource, eventSourcesOf } from './event-source.ts'
 import type { Resolve } from './intrinsics.ts'
 
@@ -13,6 +14,8 @@ export interface DeployedFunction extends Omit<Code, 'environment'> {
   role: string
   stack: string
   wokenBy: readonly EventSource[]
+  /** Whether a rule of EventBridge calls it for an event. */
+  isCalledFor(event: unknown): boolean
 }
 
 const Properties = z.object({
@@ -52,6 +55,7 @@ export function functionsIn(assembly: Assembly, resolve: Resolve): DeployedFunct
         environment: z.record(z.string(), z.string()).parse(environment),
         role: String(resolve(it.Role, stack)),
         wokenBy: eventSourcesOf({ stack, id }, resources, resolve),
+        isCalledFor: callsFor({ stack, id }, resources, resolve),
       }
     })
 }
