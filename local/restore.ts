@@ -10,7 +10,7 @@ import { fill, makeEmpty } from '../upkeep/restoring/fill.ts'
 import { handAgain } from '../upkeep/restoring/hand-again.ts'
 import { NotRestored } from '../upkeep/restoring/not-restored.ts'
 import { restoreToMoment } from '../upkeep/restoring/point-in-time.ts'
-import { copyPolicy } from '../upkeep/restoring/policy.ts'
+import { closeJournals } from '../upkeep/restoring/policy.ts'
 import type { Item, Table } from '../upkeep/rows.ts'
 import { isOnAws, openKeptTable } from './kept-table.ts'
 import { Misunderstood, runCommand, wordsGiven } from './operator.ts'
@@ -53,8 +53,8 @@ async function main(): Promise<void> {
       sort: sortOnDisk,
     })
     say(`${handed} 行交给后续处理 · rows handed to the reactors again`)
-    const hasPolicy = like && (await copyPolicy(target, like))
-    say(hasPolicy ? 'policy: ok' : 'policy: 没有可抄的 · there is none to copy')
+    const isClosed = await closeJournals(target, like)
+    say(isClosed ? 'policy: ok' : 'policy: 这里没有 · not known to this store')
     report(await audit(target, sortOnDisk))
     const { LatestStreamArn } = (await described(target)) ?? {}
     say(`table=${target.table} tableStreamArn=${LatestStreamArn}`)

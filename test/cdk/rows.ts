@@ -7,6 +7,7 @@ import { functionNames } from '../../cdk/functions.ts'
 import { type RowAction, rowActions, rowsOf } from '../../cdk/rows.ts'
 import { keyOf } from '../../lambdas/aws/keys.ts'
 import { ArchiveRecord } from '../../shared/records/index.ts'
+import { APPEND_ONLY } from '../../upkeep/restoring/append-only.ts'
 import { houseOnAws } from './house-on-aws.ts'
 import { type Statement, statementsIn } from './policies.ts'
 
@@ -68,6 +69,12 @@ test('nobody deletes from a journal, and the table itself forbids it to the whol
     Action: expect.arrayContaining(['dynamodb:DeleteItem']),
     Condition: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': roots } },
   })
+})
+
+test('a restored table is given the same policy as the one that is made', () => {
+  const tables = Template.fromStack(data).findResources('AWS::DynamoDB::Table')
+  const [made] = Object.values(tables).map(({ Properties }) => Properties)
+  expect(made?.ResourcePolicy.PolicyDocument).toEqual(APPEND_ONLY)
 })
 
 test('who opens the reading room or proves who they are does it there, and in no chat', () => {

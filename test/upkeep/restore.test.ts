@@ -9,12 +9,13 @@ import { marshall } from '@aws-sdk/util-dynamodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { isEntryKey } from '../../lambdas/aws/entry.ts'
 import { audit } from '../../upkeep/audit.ts'
+import { APPEND_ONLY } from '../../upkeep/restoring/append-only.ts'
 import { completeTable } from '../../upkeep/restoring/complete.ts'
 import { described } from '../../upkeep/restoring/described.ts'
 import { fill, makeEmpty } from '../../upkeep/restoring/fill.ts'
 import { handAgain } from '../../upkeep/restoring/hand-again.ts'
 import { restoreToMoment } from '../../upkeep/restoring/point-in-time.ts'
-import { copyPolicy } from '../../upkeep/restoring/policy.ts'
+import { closeJournals } from '../../upkeep/restoring/policy.ts'
 import { type Item, itemsOf } from '../../upkeep/rows.ts'
 import { type ArchiveOfThree, archiveOfThree } from '../support/archive-of-three.ts'
 import { MONDAY } from '../support/company.ts'
@@ -114,13 +115,26 @@ describe('a table restored to a moment of its past', () => {
       Tags,
     })
     if (!like) throw new Error('there is no table')
-    expect(await copyPolicy(target, like)).toBe(false)
     past.policy = JSON.stringify({ Effect: 'Deny', Resource: like.TableArn })
-    expect(await copyPolicy(target, like)).toBe(true)
+    expect(await closeJournals(target, like)).toBe(true)
     expect(past.asked['PutResourcePolicy']).toEqual({
       ResourceArn,
       Policy: JSON.stringify({ Effect: 'Deny', Resource: ResourceArn }),
     })
+  })
+
+  it('is closed against deleting from a journal, also where the table that it comes from is gone', async () => {
+    const target = another()
+    await makeEmpty(target, { say })
+    const like = await described(archive.store)
+    past.policy = undefined
+    for (const source of [like, undefined]) {
+      expect(await closeJournals(target, source)).toBe(true)
+      expect(past.asked['PutResourcePolicy']).toEqual({
+        ResourceArn: (await described(target))?.TableArn,
+        Policy: JSON.stringify(APPEND_ONLY),
+      })
+    }
   })
 
   it.each([
