@@ -95,7 +95,8 @@ export const rowsOf: Readonly<Partial<Record<FunctionName, RowRights>>> = {
       ...['ACCESS#*', 'LINK#*', 'SESSION#*', 'PROOF#*'],
     ],
     ConditionCheckItem: ['DOSSIER#*', 'PERSON#*', 'ACCESS#*'],
-    PutItem: [...DECIDED, 'LINK#*', 'SESSION#*', 'PROOF#*'],
+    // What was lent is given back there, too.
+    PutItem: [...DECIDED, 'ACCESS#*', 'LINK#*', 'SESSION#*', 'PROOF#*'],
   },
   // The link is made by whoever deploys; here it is looked for, and used up.
   install: { GetItem: ['INSTALL#*'], DeleteItem: ['INSTALL#*'] },

