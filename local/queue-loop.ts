@@ -26,29 +26,38 @@ export function startQueueLoop(options: {
   const { queue, handler, batchSize, restMs = 100 } = options
   let stopped = false
   let handled = 0
-  let stopWaiting: () => void = () => undefined
-  const stopping = new Promise<void>((done) => {
-    stopWaiting = done
-  })
+  const waiting = new Set<() => void>()
   const running = run()
 
   return {
     settled: async () => {
-      while (!stopped && !queue.isEmpty()) await Promise.race([queue.changed(LONG), stopping])
+      while (!stopped && !queue.isEmpty()) await changed()
       return handled
     },
     stop: async () => {
       stopped = true
-      stopWaiting()
+      for (const wake of waiting) wake()
       await running
     },
+  }
+
+  /** Resolves when the queue has changed, or there is nothing more to wait for. */
+  function changed(): Promise<void> {
+    return new Promise((done) => {
+      const wake = () => {
+        waiting.delete(wake)
+        done()
+      }
+      waiting.add(wake)
+      void queue.changed(LONG).then(wake)
+    })
   }
 
   async function run(): Promise<void> {
     while (!stopped) {
       const batch = queue.receive(batchSize)
       if (batch.length === 0) {
-        await Promise.race([queue.changed(LONG), stopping])
+        await changed()
         continue
       }
       const failed = await hand(batch.map((each) => recordOf(queue.kind.name, each)))

@@ -33,7 +33,8 @@ export const sortOnDisk: Sort = () => {
       if (gathered.length < GATHERED) return
       const isFull = !stdin.write(gathered)
       gathered = ''
-      if (isFull) await Promise.race([once(stdin, 'drain'), ended])
+      // A program that has ended takes no more: why it did says more than that.
+      if (isFull) await once(stdin, 'drain').catch(() => ended)
     },
     sorted: async function* () {
       stdin.end(gathered)

@@ -1,6 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type Lambda, lambdaOf } from '../../local/deployed/process/lambda.ts'
 
@@ -117,5 +119,21 @@ describe('a function that runs from its bundle', () => {
       exports.handler = async () => { process.stdout.write('{"what":"借阅"}\\n') }`)
     await lambda.invoke({})
     await expect.poll(() => lines).toEqual(['{"what":"借阅"}'])
+  })
+
+  test('is forgotten, whatever it answered, once that was heard', async () => {
+    const { lambda } = await functionOf(`exports.handler = async () => 'x'.repeat(1_000_000)`, {
+      concurrency: 1,
+    })
+    setFlagsFromString('--expose-gc')
+    const held = () => {
+      runInNewContext('gc')()
+      return process.memoryUsage().heapUsed
+    }
+    for (let n = 0; n < 5; n++) await lambda.invoke({})
+    const before = held()
+    for (let n = 0; n < 30; n++) await lambda.invoke({})
+    // Kept, they would be thirty million characters.
+    expect(held() - before).toBeLessThan(10_000_000)
   })
 })

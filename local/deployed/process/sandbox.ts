@@ -1,10 +1,11 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
 import { FunctionError } from './function-error.ts'
+import { messagesOf } from './next-message.ts'
 
 /** What a process is started from. */
 export interface Code {
@@ -42,28 +43,26 @@ export async function startSandbox(code: Code, log: (line: string) => void): Pro
     execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
-  const gone = once(child, 'exit').then(([status, signal]) => {
-    throw new FunctionError('Runtime.ExitError', `the process ended: ${signal ?? status}`)
-  })
-  gone.catch(() => undefined)
+  const gone = once(child, 'exit')
+  const messages = messagesOf(child)
   for (const stream of [child.stdout, child.stderr]) logLines(stream, log)
-  await Promise.race([once(child, 'message'), gone])
+  await messages.next()
   return {
     pid: child.pid ?? 0,
     get isAlive() {
       return child.connected && child.exitCode === null && !child.killed
     },
     invoke: async (event, ahead) => {
-      const answered = once(child, 'message')
-      child.send({ event: JSON.stringify(event), context: contextOf(code), ahead })
-      const [told]: unknown[] = await within(code.timeoutSeconds, child, [answered, gone])
-      const outcome = Outcome.parse(told)
+      const told = messages.next(code.timeoutSeconds)
+      const asked = { event: JSON.stringify(event), context: contextOf(code), ahead }
+      child.send(asked, (error) => error && messages.fail(error.message))
+      const outcome = Outcome.parse(await told)
       if ('result' in outcome) return JSON.parse(outcome.result)
       throw new FunctionError(outcome.errorType, outcome.errorMessage)
     },
     end: async () => {
       child.kill('SIGKILL')
-      await gone.catch(() => undefined)
+      await gone
     },
   }
 }
@@ -83,26 +82,6 @@ const contextOf = ({ environment }: Code) => ({
   functionName: environment['AWS_LAMBDA_FUNCTION_NAME'] ?? '',
   awsRequestId: 'local',
 })
-
-/** Whoever takes longer than the template allows is ended, as Lambda does. */
-async function within<T>(
-  seconds: number,
-  child: ChildProcess,
-  first: readonly Promise<T>[],
-): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      child.kill('SIGKILL')
-      reject(new FunctionError('Sandbox.Timedout', `Task timed out after ${seconds} seconds`))
-    }, seconds * 1000)
-  })
-  try {
-    return await Promise.race([...first, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
 
 function logLines(stream: Readable | null, log: (line: string) => void): void {
   if (stream) createInterface({ input: stream }).on('line', log)
