@@ -168,7 +168,7 @@ function byGrant({ actor, grant }: Extract<Question, { kind: 'view' }>): Rule[] 
   const levels = SecrecyLevel.options.filter((level) => modesOf[level].includes(mode))
   return levels.flatMap((secrecy) => {
     const end = secrecy === 'secret' ? Math.min(until, from + hours(SECRET_HOURS)) : until
-    const window = { id: documentId, secrecy, at: { $gte: from, $lt: end } }
+    const window = { id: documentId, secrecy, state: 'filed', at: { $gte: from, $lt: end } }
     if (mode !== 'sitting') return [rule('view', window)]
     if (!sitting) return []
     const at = { $gte: Math.max(from, sitting.from), $lt: Math.min(end, sitting.until) }
