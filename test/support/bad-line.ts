@@ -70,7 +70,7 @@ export async function badLine(
   const waiting = new Map<string, { wait: Wait; told: number }>()
   const waits: Wait[] = []
   const risked = { came: 0, hit: 0 }
-  const sorts = new Map<string, { share: number; turn: number }>()
+  const shares = new Map<string, number>()
   const server = createServer((asked, answer) => {
     pass(asked, answer).catch(() => answer.destroy())
   })
@@ -148,17 +148,16 @@ export async function badLine(
     waiting.delete(call)
   }
 
-  /** As good as every so many-eth of each sort of request, each of its troubles in turn. */
+  /** As good as every so many-eth of each sort of request, by that of its troubles which came least. */
   function drawn(passing: Passing): Trouble | undefined {
     const sort = `${passing.method} ${passing.headers['x-amz-target'] ?? ''}`
-    const { share, turn } = sorts.get(sort) ?? { share: draw(), turn: 0 }
-    const now = share + (line.percent / 100) * (draw() + 1 / 2)
-    const isHit = now >= 1
+    const share = (shares.get(sort) ?? draw()) + (line.percent / 100) * (draw() + 1 / 2)
+    const isHit = share >= 1
     if (line.percent > 0) risked.came++
     if (isHit) risked.hit++
-    sorts.set(sort, { share: isHit ? now - 1 : now, turn: isHit ? turn + 1 : turn })
-    const possible = troubles(passing)
-    return isHit ? possible[turn % possible.length] : undefined
+    shares.set(sort, isHit ? share - 1 : share)
+    const often = ({ kind }: Trouble) => happened[kind] ?? 0
+    return isHit ? troubles(passing).toSorted((a, b) => often(a) - often(b))[0] : undefined
   }
 }
 

@@ -112,7 +112,8 @@ function accomplishments({ command, images }: Entry): string[] {
     const visit = VisitReport.safeParse(after).data
     if (visit) return [`visit ${visit.learned}`]
     const document = Document.safeParse(after).data
-    if (document && command === 'document.catalogue')
+    // Whichever comes later files it, the catalogue or the verdict.
+    if (document && /^document\.(catalogue|judge)$/.test(command))
       return [`${document.state} ${document.fault ?? ''}${document.attachment.name}`]
     const request = BorrowRequest.safeParse(after).data
     const done = { borrow: 'asked', 'request.approve': 'approved' }[command]
