@@ -26,7 +26,7 @@ const ASKED_BY = ['PERSON#*', 'IDENTITY#*', 'CLAIM#*']
 const DECIDED = ['RECEIPT#*', ...ROOTS]
 /** A person's row and its copies. */
 const PEOPLE = ['PERSON#*', 'IDENTITY#*', 'ROLE#*', 'STAFF']
-/** Who may decide a request in their stead. */
+/** Who may decide a request: by office, or by a power that somebody in office has given. */
 const DEPUTIES = ['ROLE#*', 'GRANTOR#*']
 
 /** Everything that people ask for in a chat. Reading and proving who one is are not among it: the reading room does that. */

@@ -33,8 +33,7 @@ export const sortOnDisk: Sort = () => {
       if (gathered.length < GATHERED) return
       const isFull = !stdin.write(gathered)
       gathered = ''
-      // A program that has ended takes no more: why it did says more than that.
-      if (isFull) await once(stdin, 'drain').catch(() => ended)
+      if (isFull) await Promise.race([once(stdin, 'drain'), ended])
     },
     sorted: async function* () {
       stdin.end(gathered)

@@ -52,6 +52,17 @@ export function storeTroubles({ headers, body }: Passing): Trouble[] {
   ]
 }
 
+/** A transaction, whichever it is: what only befalls those is put on one. */
+export const storeCall = ({ headers }: Passing): string | undefined =>
+  /TransactWriteItems$/.exec(String(headers['x-amz-target']))?.[0]
+
+/** What befalls a transaction alone. */
+export const transactionTroubles = (): Trouble[] => {
+  const headers = { 'x-amz-target': 'DynamoDB_20120810.TransactWriteItems' }
+  const body = Buffer.from('{"TransactItems":[{},{},{},{},{},{}]}')
+  return storeTroubles({ method: 'POST', path: '/', headers, body }).slice(0, 4)
+}
+
 /** What befalls a call to S3. */
 export function filesTroubles({ method }: Passing): Trouble[] {
   const refusal = (kind: string, status: number): Trouble => ({

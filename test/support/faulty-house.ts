@@ -10,6 +10,7 @@ import {
   larkTroubles,
   slackCall,
   slackTroubles,
+  storeCall,
   storeTroubles,
 } from './bad-lines.ts'
 import { entriesOf } from './journal.ts'
@@ -65,6 +66,7 @@ export async function faultyHouse(
     larkSaid.set(uuid, (larkSaid.get(uuid) ?? new Set()).add(given.data.data.message_id))
   }
   const heard: Partial<Record<Far, Heard>> = {
+    store: { callOf: storeCall },
     slack: { callOf: slackCall },
     lark: { callOf: larkCall, done: hear },
   }

@@ -9,8 +9,8 @@ import { APPEND_ONLY } from './append-only.ts'
 import { described } from './described.ts'
 
 /**
- * Gives a table the policy of the one that it comes from, else that of the house: in any case nobody deletes from a
- * journal. It comes last: under it nothing could be handed again. Says whether the store knows of policies.
+ * Gives a table the policy of the one that it comes from, or where that is gone or has none, the house's own, by which
+ * nobody deletes from a journal. It comes last: under it nothing could be handed again. Says whether the store knows of policies.
  */
 export async function closeJournals(
   target: Table,

@@ -43,7 +43,8 @@ export async function startSandbox(code: Code, log: (line: string) => void): Pro
     execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
-  const gone = once(child, 'exit')
+  // What does not start has no exit: whoever waits for a message hears why.
+  const gone = once(child, 'exit').catch(() => undefined)
   const messages = messagesOf(child)
   for (const stream of [child.stdout, child.stderr]) logLines(stream, log)
   await messages.next()
@@ -53,8 +54,8 @@ export async function startSandbox(code: Code, log: (line: string) => void): Pro
       return child.connected && child.exitCode === null && !child.killed
     },
     invoke: async (event, ahead) => {
-      const told = messages.next(code.timeoutSeconds)
       const asked = { event: JSON.stringify(event), context: contextOf(code), ahead }
+      const told = messages.next(code.timeoutSeconds)
       child.send(asked, (error) => error && messages.fail(error.message))
       const outcome = Outcome.parse(await told)
       if ('result' in outcome) return JSON.parse(outcome.result)
